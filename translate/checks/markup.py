@@ -1,0 +1,51 @@
+"""The check `markup`: links, images, code, tags, footnote marks and template fields must all come back.
+
+A translator may move them, but not lose, double or change them: the link would be dead, the footnote
+without its mark.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from translate.model import Diagnostic
+
+KINDS: dict[str, re.Pattern[str]] = {
+    "code": re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)"),
+    "template tag": re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL),
+    "footnote mark": re.compile(r"\[\^[^\[\]\s]+\]"),
+    "link target": re.compile(r"(?<=\]\()<?[^()\s<>]+>?"),
+    "address": re.compile(r"(?<!\]\()(?<!\]\(<)\bhttps?://[^\s<>()\[\]«»“”\"']*[^\s<>()\[\]«»“”\"'.,;:!?]"),
+    "HTML tag": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])"),
+}
+"""What is markup, in the order in which it is taken out of the text: code first, for it may hold the rest."""
+
+
+def check_markup(msgid: str, msgstr: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each kind of markup whose pieces differ between the two texts."""
+    wanted, found = _pieces(msgid), _pieces(msgstr)
+    for kind in KINDS:
+        lost, added = wanted[kind] - found[kind], found[kind] - wanted[kind]
+        if lost or added:
+            yield _diagnostic(kind, lost, added)
+
+
+def _pieces(text: str) -> dict[str, Counter[str]]:
+    """Return the pieces of markup by kind; what one kind has taken, no other sees."""
+    pieces = {}
+    for kind, pattern in KINDS.items():
+        pieces[kind] = Counter(match[0] for match in pattern.finditer(text))
+        if kind != "link target":
+            text = pattern.sub(" ", text)
+    return pieces
+
+
+def _diagnostic(kind: str, lost: Counter[str], added: Counter[str]) -> Diagnostic:
+    missing, extra = ", ".join(lost.elements()), ", ".join(added.elements())
+    if lost and added:
+        message = f"{kind} changed: {missing} has become {extra}"
+    elif lost:
+        message = f"{kind} lost: {missing}"
+    else:
+        message = f"{kind} added: {extra}"
+    return Diagnostic("markup", "error", message, expected=tuple(lost.elements()), found=extra or None)

@@ -1,0 +1,319 @@
+"""The commands: each parses its options, calls one function of the workflow, prints and exits."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+
+import typer
+from typer.exceptions import TyperException
+
+from translate.errors import TranslateError
+
+if TYPE_CHECKING:
+    from translate.config import Project
+    from translate.workflow.desk import Desk
+
+Report = TypeVar("Report")
+
+FOUND, FAILED, INTERRUPTED = 1, 2, 130
+"""Exit codes beside 0: something to act on; not done what was asked; Ctrl-C."""
+
+app = typer.Typer(
+    name="translate",
+    rich_markup_mode=None,  # rich would double the time that --help takes
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turn French articles into versions that readers trust, in any language.\n\n"
+    "An editor runs `translate update` after changing an article, translators finish the catalogs under"
+    " locales/ in their PO editor, a publisher runs `translate check` and `translate build`.",
+)
+
+Articles = Annotated[
+    list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Paths under the source folder, or globs.")
+]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("-l", "--language", metavar="LANG", help="Only this language; may be repeated."),
+]
+Engines = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--engine", metavar="E", help="Ask this engine instead of the configured ones; may be repeated."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+@dataclass
+class _Options:
+    """The options before the command."""
+
+    folder: Path | None = None
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the signature of a Typer callback
+    if asked:
+        from translate import __version__
+
+        typer.echo(f"translate {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option("-C", metavar="DIR", help="The project; otherwise the nearest folder upwards."),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Keep the options that stand before the command."""
+    del version
+    context.obj = _Options(folder)
+
+
+@app.command()
+def init(
+    context: typer.Context,
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The new project's folder.")] = None,
+) -> None:
+    """Lay out a new project with an example article and glossary; nothing is overwritten.
+
+    Example: translate init my-articles
+    """
+    from translate.cli import output
+    from translate.workflow.init import init as run_init
+
+    place = (_options(context).folder or Path()) / (folder or Path())
+    output.say_init(run_init(place))
+    output.tell(f"next: `translate -C {place} update` splits the example and fills its catalogs")
+
+
+@app.command()
+def update(
+    context: typer.Context,
+    articles: Articles = None,
+    languages: Languages = None,
+    engines: Engines = None,
+    no_fill: Annotated[bool, typer.Option("--no-fill", help="Leave empty what is empty.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Split the articles, merge them into every catalog and fill what is empty.
+
+    Example: translate update 2025/musee -l de
+    """
+    from translate.cli import output
+    from translate.cli.progress import watching
+    from translate.files import only_one
+    from translate.workflow.fill import check_engines, fill
+    from translate.workflow.update import update as run_update
+
+    desk = _desk(context, articles, languages, new=True)
+    check_engines(desk.project, engines or ())
+    with only_one(desk.project.root / ".translate"), watching() as watch:
+        report = run_update(desk, watch)
+        if not no_fill:
+            report = fill(desk, report, engines or (), watch)
+    _answer(report, output.update_json, output.say_update, as_json=as_json)
+    _finish(desk, "translators finish the catalogs in their PO editor, then `translate check`")
+
+
+@app.command()
+def fill(
+    context: typer.Context,
+    articles: Articles = None,
+    languages: Languages = None,
+    engines: Engines = None,
+    as_json: Json = False,
+) -> None:
+    """Fill what is empty in the catalogs as they stand.
+
+    Example: translate fill -l ca --engine apertium
+    """
+    from translate.cli import output
+    from translate.cli.progress import watching
+    from translate.files import only_one
+    from translate.workflow.fill import fill as run_fill
+    from translate.workflow.update import catalogs_as_they_stand
+
+    desk = _desk(context, articles, languages)
+    with only_one(desk.project.root / ".translate"), watching() as watch:
+        report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch)
+    _answer(report, output.update_json, output.say_update, as_json=as_json)
+    _finish(desk, "translators review what is fuzzy, then `translate check`")
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    articles: Articles = None,
+    languages: Languages = None,
+    selected: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CHECK", help="Only this check; may be repeated.")
+    ] = None,
+    ignored: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CHECK", help="Without this check; may be repeated."),
+    ] = None,
+    form: Annotated[
+        Literal["text", "json", "github", "sarif"], typer.Option("--format", help="How findings are printed.")
+    ] = "text",
+    as_json: Json = False,
+) -> None:
+    """Check the catalogs against the glossary and the other checks; exit 1 if there are errors.
+
+    Example: translate check -l ru --ignore markup
+    """
+    from translate.cli import output
+    from translate.cli.sarif import sarif
+    from translate.workflow.check import check as run_check
+
+    desk = _desk(context, articles, languages)
+    report = run_check(desk, _names(selected), _names(ignored))
+    if as_json or form == "json":
+        output.say_json(output.check_json(report))
+    elif form == "sarif":
+        output.say_json(sarif(report))
+    elif form == "github":
+        output.say_github(report)
+    else:
+        output.say_check(report)
+    errors = report.errors
+    _finish(desk, "mend the entries with errors, then check again" if errors else "`translate build`")
+    raise typer.Exit(FOUND if errors else 0)
+
+
+@app.command()
+def build(
+    context: typer.Context,
+    articles: Articles = None,
+    languages: Languages = None,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Take unreviewed translations too, and say so.")
+    ] = False,
+    complete: Annotated[
+        int | None,
+        typer.Option("--complete", min=0, max=100, metavar="N", help="Per cent that must be reviewed."),
+    ] = None,
+    folder: Annotated[Path | None, typer.Option("-o", metavar="DIR", help="Where to write.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if a version is held back.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the language versions that are ready: each article in its format, and a page to open.
+
+    Example: translate build --drafts -l ca
+    """
+    from translate.cli import output
+    from translate.cli.progress import watching
+    from translate.workflow.build import build as run_build
+    from translate.workflow.build import wanted
+
+    desk = _desk(context, articles, languages)
+    place = desk.project.build if folder is None else folder.resolve()
+    with watching() as watch:
+        report = run_build(desk, wanted(desk.project, complete, drafts=drafts), place, watch)
+    _answer(report, output.build_json, output.say_build, as_json=as_json)
+    _finish(desk, "open one of the .html files in a browser" if report.versions else "`translate status`")
+    raise typer.Exit(FOUND if strict and report.held_back else 0)
+
+
+@app.command()
+def status(
+    context: typer.Context, articles: Articles = None, languages: Languages = None, as_json: Json = False
+) -> None:
+    """Show how far each article is in each language.
+
+    Example: translate status -l ja
+    """
+    from translate.cli import output
+    from translate.workflow.status import status as run_status
+
+    desk = _desk(context, articles, languages)
+    _answer(run_status(desk), output.status_json, output.say_status, as_json=as_json)
+    _finish(desk)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; every error of a user becomes one line on stderr."""
+    try:
+        code = int(app(arguments, standalone_mode=False, prog_name="translate") or 0)
+    except TranslateError as error:
+        _complain(error)
+    except TyperException as error:
+        command = " ".join(
+            ["translate", *[a for a in arguments or sys.argv[1:2] if not a.startswith("-")][:1]]
+        )
+        _complain(TranslateError(f"{error.format_message().rstrip('.')}; see `{command} --help`"))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    else:
+        if code == INTERRUPTED:
+            sys.stderr.write("interrupted; what was done is saved, the same command goes on from there\n")
+        return code
+    return FAILED
+
+
+def _options(context: typer.Context) -> _Options:
+    found = context.obj
+    return found if isinstance(found, _Options) else _Options()
+
+
+def _project(context: typer.Context) -> "Project":
+    from translate.config import find_project
+
+    folder = _options(context).folder
+    if folder is not None and not folder.is_dir():
+        raise TranslateError("no such folder", path=folder)
+    return find_project(folder, exact=folder is not None)
+
+
+def _desk(
+    context: typer.Context,
+    articles: Sequence[str] | None,
+    languages: Sequence[str] | None,
+    *,
+    new: bool = False,
+) -> "Desk":
+    from translate.workflow.desk import open_desk
+
+    return open_desk(_project(context), articles or (), languages or (), new=new)
+
+
+def _names(given: Sequence[str] | None) -> list[str]:
+    """Return names that were given one by one or with commas."""
+    return [name.strip() for text in given or () for name in text.split(",") if name.strip()]
+
+
+def _answer(
+    report: Report, to_json: Callable[[Report], object], say: Callable[[Report], None], *, as_json: bool
+) -> None:
+    from translate.cli import output
+
+    if as_json:
+        output.say_json(to_json(report))
+    else:
+        say(report)
+
+
+def _finish(desk: "Desk", following: str = "") -> None:
+    """Print the warnings and errors of single files, or the next step; exit 2 if there are errors."""
+    from translate.cli import output
+
+    for warning in desk.warnings:
+        output.tell(f"warning: {warning}")
+    for error in desk.errors:
+        _complain(error)
+    if desk.errors:
+        raise typer.Exit(FAILED)
+    if following:
+        output.tell(f"next: {following}")
+
+
+def _complain(error: TranslateError) -> None:
+    sys.stderr.write(f"error: {error}\n")

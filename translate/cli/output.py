@@ -1,0 +1,200 @@
+"""What the commands print: text for people, one JSON document for programs.
+
+Text and JSON go to stdout, all else to stderr. Colours only on a terminal, and not with NO_COLOR.
+"""
+
+import json
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from translate.model import Finding, Problem
+from translate.workflow.build import BuildReport
+from translate.workflow.check import CheckReport
+from translate.workflow.init import InitReport
+from translate.workflow.status import ArticleStatus
+from translate.workflow.update import UpdateReport
+
+COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
+BAR = 20
+"""Width of a progress bar in the table of `status`, in characters."""
+
+
+def say(text: str = "") -> None:
+    """Print a line of the answer."""
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Print a message beside the answer."""
+    sys.stderr.write(f"{text}\n")
+
+
+def say_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON can say
+    """Print one JSON document."""
+    say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def coloured(text: str, colour: str) -> str:
+    """Return a text in a colour of `COLOURS` where stdout is a terminal."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return f"\x1b[{COLOURS[colour]}m{text}\x1b[0m"
+
+
+def count(number: int, thing: str) -> str:
+    """Return ``1 segment``, ``2 segments``."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def update_json(report: UpdateReport) -> dict[str, Any]:
+    """Return the JSON document of `update` and `fill`."""
+    return {
+        "catalogs": [asdict(c) for c in report.catalogs],
+        "problems": [asdict(p) for p in report.problems],
+    }
+
+
+def say_update(report: UpdateReport) -> None:
+    """Print what `update` or `fill` did: a line for each catalog in which something happened."""
+    quiet = 0
+    for catalog in report.catalogs:
+        filled = [f"{number} filled by {engine}" for engine, number in catalog.filled.items()]
+        words = [f"{n} {word}" for word in ("new", "changed", "obsolete") if (n := getattr(catalog, word))]
+        happened = words + filled
+        if catalog.empty:
+            happened.append(coloured(f"{catalog.empty} empty", "warning"))
+        if happened:
+            say(f"{catalog.path}: {count(catalog.segments, 'segment')}, {', '.join(happened)}")
+        else:
+            quiet += 1
+    if quiet:
+        say(f"{count(quiet, 'catalog')} up to date")
+    _tell_problems(report.problems)
+
+
+def _tell_problems(problems: Iterable[Problem]) -> None:
+    """Print why engines left segments empty, languages with the same reason on one line."""
+    grouped: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        grouped[problem.engine, problem.message].append(problem)
+    for (engine, message), same in grouped.items():
+        left = sum(problem.segments for problem in same)
+        languages = ", ".join(dict.fromkeys(problem.language for problem in same))
+        tell(f"warning: {engine}: {message} ({count(left, 'segment')} left empty in {languages})")
+
+
+def check_json(report: CheckReport) -> dict[str, Any]:
+    """Return the JSON document of `check`."""
+    return {
+        "findings": [asdict(finding) for finding in report.findings],
+        "checked": {"catalogs": report.catalogs, "entries": report.entries},
+    }
+
+
+def say_check(report: CheckReport) -> None:
+    """Print the findings, grouped by catalog, and how many there are."""
+    path = ""
+    for finding in report.findings:
+        if finding.path != path:
+            path = finding.path
+            say(coloured(path, "bold"))
+        _say_finding(finding)
+    totals = [
+        coloured(count(n, word), severity)
+        for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
+        if (n := sum(finding.severity == severity for finding in report.findings))
+    ]
+    entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
+    checked = f"{entries} in {count(report.catalogs, 'catalog')}"
+    say(f"{', '.join(totals) or 'nothing found'} ({checked} checked)")
+
+
+def _say_finding(finding: Finding) -> None:
+    severity = coloured(finding.severity, finding.severity)
+    say(f"{finding.path}:{finding.line}: {severity}: {finding.message} [{finding.check}]")
+    say(coloured(f"    fr  {shortened(finding.msgid)}", "dim"))
+    say(coloured(f"    {finding.language}  {shortened(finding.msgstr)}", "dim"))
+
+
+def say_github(report: CheckReport) -> None:
+    """Print the findings as GitHub's workflow commands, which it shows beside the lines of the catalog."""
+    levels = {"error": "error", "warning": "warning", "info": "notice"}
+    for f in report.findings:
+        place = (
+            f"file={_escaped(f.path, property=True)},line={f.line},title={_escaped(f.check, property=True)}"
+        )
+        say(f"::{levels[f.severity]} {place}::{_escaped(f.message)}")
+
+
+def _escaped(text: str, *, property: bool = False) -> str:  # noqa: A002 - GitHub's word for it
+    """Return a text escaped for a workflow command."""
+    for sign, code in (
+        ("%", "%25"),
+        ("\r", "%0D"),
+        ("\n", "%0A"),
+        *([(":", "%3A"), (",", "%2C")] if property else []),
+    ):
+        text = text.replace(sign, code)
+    return text
+
+
+def shortened(text: str, width: int = 100) -> str:
+    """Return a text on one line of at most `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else f"{line[: width - 1]}…"
+
+
+def build_json(report: BuildReport) -> dict[str, Any]:
+    """Return the JSON document of `build`."""
+    return {
+        "versions": [asdict(version) for version in report.versions],
+        "held_back": [asdict(version) for version in report.held_back],
+    }
+
+
+def say_build(report: BuildReport) -> None:
+    """Print the versions with the files that a reader can open, and those held back."""
+    for version in report.versions:
+        notes = []
+        if version.drafts:
+            notes.append(f"draft: {count(version.drafts, 'segment')} not reviewed")
+        if version.french:
+            notes.append(f"{count(version.french, 'segment')} not translated")
+        say(f"{version.path}  {version.page}" + (f"  ({', '.join(notes)})" if notes else ""))
+    for held in report.held_back:
+        say(coloured(f"held back: {held.article} in {held.language}: {held.reason}", "warning"))
+
+
+def status_json(rows: Sequence[ArticleStatus]) -> dict[str, Any]:
+    """Return the JSON document of `status`."""
+    return {"articles": [asdict(row) for row in rows]}
+
+
+def say_status(rows: Sequence[ArticleStatus]) -> None:
+    """Print a table: a row an article and language, with a bar of what is reviewed, fuzzy, empty."""
+    width = max((len(row.article) for row in rows), default=0)
+    language = max((len(row.language) for row in rows), default=0)
+    for row in rows:
+        done = f"{row.reviewed}/{row.segments} reviewed"
+        more = [f"{row.fuzzy} fuzzy"] * bool(row.fuzzy) + [f"{row.empty} empty"] * bool(row.empty)
+        left = f", {count(row.words_left, 'word')} left" if row.words_left else ""
+        rest = f" ({', '.join(more)}{left})" if more else ""
+        say(f"{row.article:<{width}}  {row.language:<{language}}  {_bar(row)}  {done}{rest}")
+
+
+def _bar(row: ArticleStatus) -> str:
+    reviewed = BAR * row.reviewed // row.segments if row.segments else BAR
+    fuzzy = BAR * (row.reviewed + row.fuzzy) // row.segments - reviewed if row.segments else 0
+    return "█" * reviewed + "▒" * fuzzy + "·" * (BAR - reviewed - fuzzy)
+
+
+def say_init(report: InitReport) -> None:
+    """Print what `init` wrote and left alone."""
+    for path in report.written:
+        say(f"wrote {path}")
+    for path in report.kept:
+        say(f"kept {path}, which was there already")

@@ -1,0 +1,81 @@
+"""Articles: read and split into raw slices, joined again byte for byte.
+
+A document is *partitioned*: its slices concatenate to the input, and only those that carry a segment are
+ever replaced. The parsers only say where the prose is; nothing is rendered back. One file a format, one
+row in `FORMATS`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from translate.documents.guard import breaks_structure
+from translate.documents.join import join
+from translate.documents.markdown import markdown_marks, markdown_skeleton, markdown_with_notice
+from translate.documents.partition import Marks, partition
+from translate.documents.plain import text_marks, text_skeleton, text_with_notice
+from translate.errors import TranslateError, nearest
+from translate.model import Document
+
+__all__ = ["FORMATS", "SUFFIXES", "broken_by", "format_of", "join", "split", "with_notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What we know of a format; all three take a text without byte order mark."""
+
+    marks: Callable[[str, Sequence[str]], Marks]
+    """Finds its segments; takes the front-matter keys too."""
+    skeleton: Callable[[str], Sequence[str]]
+    """Tells its block structure, prose left out."""
+    with_notice: Callable[[str, str], str]
+    """Puts a sentence at the top of what a reader sees."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "markdown": Format(markdown_marks, markdown_skeleton, markdown_with_notice),
+    "text": Format(text_marks, text_skeleton, text_with_notice),
+}
+
+SUFFIXES: Mapping[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html"}
+"""File ending → format name."""
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def format_of(article: str) -> str:
+    """Return the format name of an article by its ending; raises `TranslateError` for one we cannot read."""
+    suffix = PurePosixPath(article).suffix.lower()
+    found = SUFFIXES.get(suffix, "")
+    if found not in FORMATS:
+        known = ", ".join(s for s, name in SUFFIXES.items() if name in FORMATS)
+        raise TranslateError(
+            f"articles in '{suffix}' cannot be split yet{nearest(suffix, SUFFIXES) if not found else ''};"
+            f" write it in one of {known}, or move it out of the source folder",
+            path=article,
+        )
+    return found
+
+
+def split(article: str, text: str, front_matter: Sequence[str] = ()) -> Document:
+    """Return an article's text as a document.
+
+    `article` is its path under the source folder, whose ending says the format; `front_matter` the keys
+    whose values are prose. Raises `TranslateError` (with the line) when the front matter is broken.
+    """
+    body = text.removeprefix(BYTE_ORDER_MARK)
+    marks, warnings = FORMATS[format_of(article)].marks(body, front_matter)
+    mark = text[: len(text) - len(body)]
+    return Document(article, partition(mark, body, marks), tuple(warnings))
+
+
+def broken_by(document: Document, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the msgids whose texts (msgid → msgstr) would change the block structure of the article."""
+    skeleton = FORMATS[format_of(document.article)].skeleton
+    return breaks_structure(document, texts, lambda text: skeleton(text.removeprefix(BYTE_ORDER_MARK)))
+
+
+def with_notice(article: str, text: str, notice: str) -> str:
+    """Return an article's text with a sentence to its readers at the top, after any front matter."""
+    body = text.removeprefix(BYTE_ORDER_MARK)
+    return text[: len(text) - len(body)] + FORMATS[format_of(article)].with_notice(body, notice)

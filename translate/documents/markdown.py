@@ -1,0 +1,228 @@
+"""Markdown articles: where their prose stands.
+
+markdown-it finds the blocks and the lines they are on (`translate.syntax`); here each line of a block's
+content is found again at the end of its raw line, behind quote marks, list markers and indents. What
+lies between is never touched.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from translate.documents.directives import Directives
+from translate.documents.front_matter import front_matter_marks
+from translate.documents.inline import fold, image_only, is_prose
+from translate.documents.partition import Line, Mark, Marks, Warnings, line_ending, lines_of
+from translate.documents.setters import Bracketed, Heading, Paragraph, TableCell
+from translate.documents.tables import cells
+from translate.errors import TranslateError
+from translate.model import Segment, Setter
+from translate.syntax import TOC_MARKERS, markdown_parser
+
+CLOSING_SEQUENCE = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
+"""The hashes that may close an ATX heading (CommonMark, section 4.2)."""
+ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.\w][^{}]*\}$")
+"""Attributes at the end of a heading: ``{#id .class}`` (Pandoc, PHP Markdown Extra, kramdown)."""
+TASK = re.compile(r"\[[ xX]\][ \t]+")
+BARE_LINE = re.compile(r"\{:[^{}]*\}|\[![\w-]+\][+-]?")
+"""Lines of a paragraph that are no prose: kramdown's attribute lists, the marker of a GitHub alert."""
+
+CONTAINERS = {
+    "list_item_open": "list item",
+    "blockquote_open": "block quote",
+    "footnote_reference_open": "footnote",
+    "dd_open": "definition",
+    "dt_open": "term",
+}
+
+
+def markdown_marks(text: str, front_matter: Sequence[str]) -> Marks:
+    """Return the segments of a Markdown article and warnings; `front_matter` names the keys that are prose.
+
+    Raises `TranslateError` with the line when the front matter is broken or of a kind we cannot read.
+    """
+    return _Reader(text, front_matter).read()
+
+
+def markdown_skeleton(text: str) -> Sequence[str]:
+    """Return the block structure of a Markdown text without its prose."""
+    source = "\n".join(line.text for line in lines_of(text))
+    return [
+        f"{token.type} {token.markup} {token.info} {token.content if token.type in VERBATIM else ''}"
+        for token in markdown_parser(inline=False).parse(source)
+        if token.type not in ("inline", "front_matter")
+    ]
+
+
+def markdown_with_notice(text: str, notice: str) -> str:
+    """Return the text with a notice as a block quote after its front matter."""
+    lines = lines_of(text)
+    tokens = markdown_parser(inline=False).parse("\n".join(line.text for line in lines))
+    first = tokens[0].map if tokens and tokens[0].type == "front_matter" else None
+    at = lines[min(first[1], len(lines) - 1)].start if first else 0
+    ending, rest = line_ending(text), text[at:]
+    before = ending if at else ""
+    after = ending * (1 if rest.startswith(("\r", "\n")) else 2)
+    return f"{text[:at]}{before}> {notice}{after}{rest}"
+
+
+VERBATIM = frozenset({"fence", "code_block", "html_block"})
+
+
+class _Reader:
+    """One pass over the blocks of an article."""
+
+    def __init__(self, text: str, front_matter: Sequence[str]) -> None:
+        self.text = text
+        self.keys = front_matter
+        self.lines = lines_of(text)
+        self.directives = Directives()
+        self.marks: list[Mark] = []
+        self.warnings: Warnings = []
+
+    def read(self) -> Marks:
+        if self.lines[0].text.rstrip() == "+++":
+            raise TranslateError(
+                "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
+            )
+        tokens = markdown_parser(inline=False).parse("\n".join(line.text for line in self.lines))
+        opened: list[Token] = []
+        row: list[Token] = []
+        for token in tokens:
+            if token.nesting == 1:
+                opened.append(token)
+            elif token.nesting == -1:
+                opened.pop()
+                if token.type == "tr_close":
+                    self._row(row)
+                    row = []
+            elif token.type == "inline" and opened[-1].type in ("td_open", "th_open"):
+                row.append(token)
+            elif token.type == "inline":
+                self._block(token, opened)
+            elif token.type == "html_block":
+                self._html(token)
+            elif token.type == "front_matter":
+                self._front_matter(token)
+        return self.marks, self.warnings
+
+    def _front_matter(self, token: Token) -> None:
+        first, after = token.map or [0, 0]
+        start, end = self.lines[first + 1].start, self.lines[after - 1].start
+        self.marks.extend(front_matter_marks(self.text, start, end, first + 2, self.keys))
+
+    def _html(self, token: Token) -> None:
+        first = (token.map or [0])[0]
+        if not self.directives.take(token.content) and is_prose(token.content):
+            self.warnings.append((first + 1, "text in an HTML block is left in the source language"))
+
+    def _row(self, row: Sequence[Token]) -> None:
+        if not row or self.directives.off:
+            return
+        number = (row[0].map or [0])[0]
+        line = self.lines[number]
+        for start, end in cells(line.text, [token.content for token in row]):
+            raw = line.text[start:end]
+            if is_prose(raw):
+                self._add((line.start + start, line.start + end), raw, "table cell", number, TableCell())
+
+    def _block(self, token: Token, opened: Sequence[Token]) -> None:
+        """Mark the prose of a paragraph or heading."""
+        first = (token.map or [0])[0]
+        heading = opened[-1] if opened[-1].type == "heading_open" else None
+        atx = heading is not None and heading.markup.startswith("#")
+        spans = list(self._locate(first, token.content, atx=atx))
+        spans = _without_bare_lines(self.text, spans)
+        if not spans or self.directives.off:
+            return
+        content = [self.text[start : _after_blanks(self.text, end)] for start, end in spans]
+        if heading is None and len(content) == 1 and content[0].strip() in TOC_MARKERS:
+            return
+        number = self._line_number(spans[0][0], first)
+        start, end = spans[0][0], spans[-1][1]
+        if (
+            heading is None
+            and "list_item_open" in [t.type for t in opened[-2:]]
+            and (m := TASK.match(content[0]))
+        ):
+            start += m.end()
+            content[0] = content[0][m.end() :]
+        if heading is not None and (m := ATTRIBUTES.search(self.text, spans[-1][0], end)):
+            end = m.start()
+            content[-1] = self.text[spans[-1][0] : end]
+        if heading is None and (images := image_only(self.text[start:end])):
+            for offset, raw, kind, delimiters in images:
+                span = (start + offset, start + offset + len(raw))
+                self._add(span, raw, kind, number, Bracketed(delimiters))
+            return
+        msgid, hard_break = fold(content)
+        if is_prose(msgid):
+            setter: Setter = Heading() if atx else self._paragraph(spans, hard_break)
+            self._add((start, end), msgid, _kind(opened), number, setter)
+
+    def _paragraph(self, spans: Sequence[tuple[int, int]], hard_break: str) -> Paragraph:
+        """Return the setter of a block: its further lines begin as its second does."""
+        prefix = ""
+        if len(spans) > 1:
+            before = self.text[spans[0][1] : spans[1][0]].lstrip(" \t\\")
+            prefix = before.lstrip("\r\n")
+        return Paragraph(hard_break + line_ending(self.text), prefix)
+
+    def _locate(self, first: int, content: str, *, atx: bool) -> Iterator[tuple[int, int]]:
+        """Yield where each line of a block's content stands in the article."""
+        number = first
+        for wanted in content.split("\n"):
+            needle = wanted.strip()
+            while number < len(self.lines):
+                found = _at_end(self.lines[number], needle, atx=atx)
+                number += 1
+                if found is not None:
+                    yield found
+                    break
+
+    def _line_number(self, position: int, first: int) -> int:
+        """Return the index of the line, from `first` on, on which a character stands."""
+        number = first
+        while self.lines[number].end < position:
+            number += 1
+        return number
+
+    def _add(self, span: tuple[int, int], msgid: str, kind: str, line: int, setter: Setter) -> None:
+        msgid = msgid.replace("\0", "\ufffd")
+        self.marks.append(Mark(*span, Segment(msgid, kind, line + 1, setter, self.directives.comment())))
+
+
+def _at_end(line: Line, needle: str, *, atx: bool) -> tuple[int, int] | None:
+    """Return where a line's text ends with `needle` (white space and a heading's closing hashes aside)."""
+    raw = line.text.replace("\0", "\ufffd").rstrip()
+    if atx and not raw.endswith(needle):
+        raw = CLOSING_SEQUENCE.sub("", raw).rstrip()
+    if not raw.endswith(needle):
+        return None
+    return line.start + len(raw) - len(needle), line.start + len(raw)
+
+
+def _after_blanks(text: str, position: int) -> int:
+    """Return the position after the blanks that stand at `position`: they may be a hard line break."""
+    while text.startswith((" ", "\t"), position):
+        position += 1
+    return position
+
+
+def _without_bare_lines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Drop lines without prose from both ends of a block."""
+    while spans and BARE_LINE.fullmatch(text, *spans[0]):
+        spans = spans[1:]
+    while spans and BARE_LINE.fullmatch(text, *spans[-1]):
+        spans = spans[:-1]
+    return spans
+
+
+def _kind(opened: Sequence[Token]) -> str:
+    """Return what the innermost block is, in the words of the catalog."""
+    if opened[-1].type == "heading_open":
+        return f"heading {opened[-1].tag[1:]}"
+    return next(
+        (CONTAINERS[token.type] for token in reversed(opened) if token.type in CONTAINERS), "paragraph"
+    )

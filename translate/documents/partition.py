@@ -1,0 +1,72 @@
+"""Marks on a text, and the slices they cut it into."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from translate.model import Segment, Slice
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a segment stands: characters `start` to `end` of the text after any byte order mark."""
+
+    start: int
+    end: int
+    segment: Segment
+
+
+Warnings = list[tuple[int, str]]
+Marks = tuple[list[Mark], Warnings]
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text: where its characters are, its ending left out (CommonMark, section 2.1)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text, whether they end in LF, CRLF or CR; the last one may be empty."""
+    found, start = [], 0
+    for match in LINE_END.finditer(text):
+        found.append(Line(start, match.start(), text[start : match.start()]))
+        start = match.end()
+    found.append(Line(start, len(text), text[start:]))
+    return found
+
+
+def line_ending(text: str) -> str:
+    """Return the line ending that a text uses first, LF if it has none."""
+    match = LINE_END.search(text)
+    return match[0] if match else "\n"
+
+
+def partition(before: str, text: str, marks: Iterable[Mark]) -> tuple[Slice, ...]:
+    """Cut `before` + `text` at the marks of `text`; the slices concatenate to them."""
+    slices, position = [Slice(before)] if before else [], 0
+    for mark in sorted(marks, key=lambda m: m.start):
+        if mark.start < position:
+            raise ValueError(f"marks overlap at character {mark.start}")
+        if mark.start > position:
+            slices.append(Slice(text[position : mark.start]))
+        slices.append(Slice(text[mark.start : mark.end], mark.segment))
+        position = mark.end
+    if position < len(text):
+        slices.append(Slice(text[position:]))
+    return tuple(slices)
+
+
+def has_prose(text: str) -> bool:
+    """Whether there is anything for a translator in it: a letter or a digit."""
+    return any(character.isalnum() for character in text)
+
+
+def one_line(text: str) -> str:
+    """Return a text for a place that has one line only."""
+    return " ".join(part for part in LINE_END.sub("\n", text).split("\n") if part).strip(" \t")

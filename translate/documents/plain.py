@@ -1,0 +1,66 @@
+"""Plain-text articles: paragraphs by blank lines or, when a file has none, by lines."""
+
+from collections.abc import Iterator, Sequence
+
+from translate.documents.partition import Line, Mark, Marks, has_prose, line_ending, lines_of
+from translate.documents.setters import PlainText
+from translate.model import Segment
+from translate.syntax import TEXT_TOC_LINES
+
+HEADING_LENGTH = 90
+"""A longer line is a paragraph, in characters: section titles of the press stay well under it."""
+
+FINAL_PUNCTUATION = tuple('.!?…:;,»"”)]')
+
+
+def text_marks(text: str, front_matter: Sequence[str]) -> Marks:
+    """Return the segments of a plain-text article; it has no front matter, so the keys are not used."""
+    del front_matter
+    lines = lines_of(text)
+    by_lines = not any(not line.text.strip() for line in lines[:-1])
+    setter = PlainText(" " if by_lines else line_ending(text))
+    groups = [[line] for line in lines] if by_lines else list(_paragraphs(lines))
+    marks = []
+    for number, group in enumerate(groups):
+        segment = _segment(group, lines, setter, first=number == 0)
+        if segment is not None:
+            first, last = group[0], group[-1]
+            start = first.start + len(first.text) - len(first.text.lstrip())
+            marks.append(Mark(start, last.start + len(last.text.rstrip()), segment))
+    return marks, []
+
+
+def text_skeleton(text: str) -> Sequence[str]:
+    """Return one word a paragraph: a translation must have as many."""
+    marks, _ = text_marks(text, ())
+    return ["paragraph"] * len(marks)
+
+
+def text_with_notice(text: str, notice: str) -> str:
+    """Return the text with a notice as its first paragraph."""
+    return f"{notice}{line_ending(text) * 2}{text}"
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines between blank ones."""
+    group: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _segment(
+    group: Sequence[Line], lines: Sequence[Line], setter: PlainText, *, first: bool
+) -> Segment | None:
+    """Return the segment of a paragraph; None for a table of contents and for what has no prose."""
+    msgid = " ".join(line.text.strip() for line in group).replace("\0", "\ufffd")
+    if not has_prose(msgid) or (first and msgid.lower() in TEXT_TOC_LINES):
+        return None
+    is_heading = len(group) == 1 and len(msgid) <= HEADING_LENGTH and not msgid.endswith(FINAL_PUNCTUATION)
+    kind = "heading 2" if is_heading and len(lines) > 1 else "paragraph"
+    return Segment(msgid, kind, lines.index(group[0]) + 1, setter)

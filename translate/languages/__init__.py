@@ -1,0 +1,116 @@
+"""What the program knows of languages: names and directions from CLDR, the rest from one file a language.
+
+A language is named as gettext names locales (``de``, ``pt_BR``, ``zh_Hans``); web pages and users may
+write it as BCP 47 does (``pt-BR``). Babel, the adapter of CLDR, is imported here and nowhere else.
+`data/LANG.toml` holds what CLDR does not: the words of our own pages (``[page]``) and the endings that
+glossary terms take (``[matching]``).
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from translate.errors import TranslateError, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A target language."""
+
+    code: str
+    """The gettext locale name."""
+    name: str
+    """Its name in English."""
+    own_name: str
+    """Its name in itself, as a reader looks for it."""
+    direction: Literal["ltr", "rtl"]
+    plural_forms: str
+    """The ``Plural-Forms`` header of its catalogs."""
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag (RFC 5646): ``zh-Hans``."""
+        return self.code.replace("_", "-")
+
+
+@lru_cache(maxsize=256)
+def language(code: str) -> Language:
+    """Return the language that `code` names, in gettext's or BCP 47's spelling and any case.
+
+    Raises `TranslateError` when CLDR knows no such language, script or territory.
+    """
+    from babel import Locale
+    from babel.messages.plurals import get_plural
+
+    english = Locale("en")
+    parts = _canonical(code)
+    known = (english.languages, english.scripts, english.territories)
+    for part, table in zip(parts, known, strict=True):
+        if part and part not in table:
+            hint = nearest(part, table) or "; use a gettext locale name such as de, pt_BR or zh_Hans"
+            raise TranslateError(f"unknown language '{code}'{hint}")
+    tag = "_".join(filter(None, parts))
+    locale = _babel_locale(*parts)
+    qualifier = ", ".join(table[part] for part, table in zip(parts[1:], known[1:], strict=True) if part)
+    name = english.languages[parts[0]]
+    plural = get_plural(locale or "en")
+    return Language(
+        code=tag,
+        name=f"{name} ({qualifier})" if qualifier else name,
+        own_name=(locale.get_display_name() if locale else None) or name,
+        direction=_direction(parts, locale),
+        plural_forms=f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
+    )
+
+
+@lru_cache(maxsize=256)
+def language_data(code: str, table: str) -> dict[str, Any] | None:
+    """Return a table of a language's data file, or None when there is none.
+
+    The file of the locale itself comes first (``zh_Hant``), then that of its language (``zh``).
+    """
+    for name in dict.fromkeys((code, code.split("_")[0])):
+        file = files("translate.languages") / "data" / f"{name}.toml"
+        if file.is_file():
+            found = tomllib.loads(file.read_text(encoding="utf-8")).get(table)
+            if found is not None:
+                return dict(found)
+    return None
+
+
+def _canonical(code: str) -> tuple[str, str, str]:
+    """Split a locale name into language, script and territory, each in its usual case ("" if absent)."""
+    first, *rest = code.replace("-", "_").split("_")
+    script = territory = ""
+    for part in rest:
+        if len(part) == 4 and not script and not territory:
+            script = part.title()
+        elif not territory:
+            territory = part.upper()
+        else:
+            raise TranslateError(f"unknown language '{code}': a locale is LANGUAGE[_SCRIPT][_TERRITORY]")
+    return first.lower(), script, territory
+
+
+def _babel_locale(base: str, script: str, territory: str) -> Any:  # noqa: ANN401 - Babel stays in this file
+    """Return CLDR's data for a locale, or the nearest that CLDR has, or None."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in dict.fromkeys(("_".join(filter(None, (base, script, territory))), base)):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
+
+
+RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"})
+
+
+def _direction(parts: tuple[str, str, str], locale: Any) -> Literal["ltr", "rtl"]:  # noqa: ANN401
+    """Return the direction of the script that is named, else of the language's usual one."""
+    if parts[1]:
+        return "rtl" if parts[1] in RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if locale is not None and locale.text_direction == "rtl" else "ltr"

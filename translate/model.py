@@ -1,0 +1,181 @@
+"""The frozen model in the middle: everything is read into it and written from it.
+
+An article is a `Document`: raw slices that concatenate to the input, some of which carry a `Segment`.
+A PO file is a `Catalog` of `Entry`. What checks find are `Finding`; what engines could not do, `Problem`.
+All values are immutable and can be pickled, so that the work on one (article, language) is a pure
+function of its inputs.
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal, Protocol
+
+Severity = Literal["error", "warning", "info"]
+State = Literal["reviewed", "fuzzy", "empty"]
+
+
+class Setter(Protocol):
+    """How a text is set into its place of the article: escaping, quoting, line prefixes."""
+
+    def set(self, text: str) -> str:
+        """Return the raw slice that says `text` in this place."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of prose that a translator sees: one catalog entry."""
+
+    msgid: str
+    """The source of the block, soft line breaks folded to one space; a newline is a hard line break."""
+    kind: str
+    """What the block is, in the words of the catalog: ``paragraph``, ``heading 2``, ``front matter: title``."""
+    line: int
+    """Line of the article, from 1."""
+    setter: Setter
+    comment: str = ""
+    """What the author says to the translator (``<!-- translate: comment … -->``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A raw piece of an article; prose if it carries a segment."""
+
+    raw: str
+    segment: Segment | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as slices whose raw texts concatenate to it."""
+
+    article: str
+    """The path under the source folder, with ``/``: ``2025/musee.md``."""
+    slices: tuple[Slice, ...]
+    warnings: tuple[tuple[int, str], ...] = ()
+    """Lines (from 1) with what was left as it is although it may hold prose."""
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments in reading order; the same text may come more than once."""
+        return tuple(piece.segment for piece in self.slices if piece.segment is not None)
+
+    @cached_property
+    def raw(self) -> str:
+        """The article itself."""
+        return "".join(piece.raw for piece in self.slices)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a PO file, as in the gettext manual, section "The Format of PO Files"."""
+
+    msgid: str
+    msgstr: str = ""
+    fuzzy: bool = False
+    obsolete: bool = False
+    previous: str | None = None
+    """The former msgid (``#| msgid``)."""
+    notes: tuple[str, ...] = ()
+    """Translator comments (``# …``), a line each."""
+    extracted: tuple[str, ...] = ()
+    """Extracted comments (``#. …``), a line each."""
+    references: tuple[tuple[str, str], ...] = ()
+    """(file, line or "") pairs (``#: …``)."""
+    flags: tuple[str, ...] = ()
+    """Flags other than ``fuzzy``."""
+    context: str | None = None
+    previous_context: str | None = None
+    plural: str | None = None
+    """``msgid_plural``."""
+    previous_plural: str | None = None
+    plurals: tuple[str, ...] = ()
+    """``msgstr[0]``, ``msgstr[1]``, … of an entry with a plural."""
+    line: int = field(default=0, compare=False)
+    """Line of the msgid in the catalog it was read from, from 1; 0 if it was made here."""
+
+    @property
+    def state(self) -> State:
+        """Whether a person has approved it, still has to, or it is empty."""
+        if not (self.msgstr.strip() or any(self.plurals)):
+            return "empty"
+        return "fuzzy" if self.fuzzy else "reviewed"
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What makes an entry unique in its catalog."""
+        return self.context, self.msgid
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """A PO file: its header and its entries in order, obsolete ones last."""
+
+    header: tuple[tuple[str, str], ...]
+    """Header fields in order (``Language``, ``de``)."""
+    entries: tuple[Entry, ...]
+    notes: tuple[str, ...] = ()
+    """The comment lines above the header."""
+    header_fuzzy: bool = False
+
+    @cached_property
+    def by_msgid(self) -> dict[str, Entry]:
+        """The living entries without context by msgid."""
+        return {e.msgid: e for e in self.entries if not e.obsolete and e.context is None}
+
+    def with_entries(self, entries: tuple[Entry, ...]) -> "Catalog":
+        """Return the same catalog with other entries."""
+        return replace(self, entries=entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What a check says of one entry; the workflow adds the place, the user the severity."""
+
+    check: str
+    severity: Severity
+    message: str
+    term: str | None = None
+    """The French term, for the glossary's checks."""
+    expected: tuple[str, ...] = ()
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic at its place."""
+
+    article: str
+    language: str
+    path: str
+    line: int
+    msgid: str
+    msgstr: str
+    check: str
+    severity: Severity
+    message: str
+    term: str | None = None
+    expected: tuple[str, ...] = ()
+    found: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an engine left segments of a language empty."""
+
+    engine: str
+    language: str
+    message: str
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an engine says to one text."""
+
+    text: str | None
+    """The verified translation, or None."""
+    note: str = ""
+    """What the translator should look at: ``3 words unknown to it: …``."""
+    reason: str = ""
+    """Why there is no translation."""

@@ -1,0 +1,72 @@
+"""A chain of engines asked in order, each for what those before it left."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from translate.catalog.merge import MachineText
+from translate.engines import Engine, EngineStopped, Span
+from translate.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Texts to be translated from one language into another."""
+
+    source: str
+    target: str
+    texts: tuple[str, ...]
+    """Distinct."""
+    fixed: Mapping[str, Sequence[Span]]
+    """Text → the stretches of it that must not be translated."""
+
+
+@dataclass
+class _Asked:
+    """What came of asking one engine."""
+
+    name: str
+    answered: set[str] = field(default_factory=set)
+    excuses: list[tuple[str, set[str]]] = field(default_factory=list)
+    """(why there is no translation, of which texts)."""
+
+
+def ask(engines: Sequence[Engine], request: Request) -> Iterator[tuple[str, MachineText] | Problem]:
+    """Yield (text, machine text) as engines answer.
+
+    At the end a `Problem` for each reason why texts are left without a translation.
+    """
+    left = list(request.texts)
+    asked: list[_Asked] = []
+    for engine in engines:
+        if not left:
+            return
+        asked.append(_Asked(engine.name))
+        yield from _ask_one(engine, request, left, asked[-1])
+        left = [text for text in left if text not in asked[-1].answered]
+    for one in asked:
+        for message, texts in one.excuses:
+            if count := len(texts.intersection(left)):
+                yield Problem(one.name, request.target, message, count)
+
+
+def _ask_one(
+    engine: Engine, request: Request, texts: list[str], asked: _Asked
+) -> Iterator[tuple[str, MachineText]]:
+    """Yield one engine's translations; note why others are missing."""
+    refusal = engine.refuses(request.source, request.target)
+    if refusal is not None:
+        asked.excuses.append((refusal, set(texts)))
+        return
+    spans = {index: request.fixed[text] for index, text in enumerate(texts) if request.fixed.get(text)}
+    reasons: dict[str, set[str]] = {}
+    try:
+        for index, answer in engine.translate(texts, request.source, request.target, spans):
+            if answer.text is None:
+                reasons.setdefault(answer.reason, set()).add(texts[index])
+            else:
+                asked.answered.add(texts[index])
+                yield texts[index], MachineText(answer.text, engine.name, answer.note)
+    except EngineStopped as stopped:
+        asked.excuses.append((str(stopped), set(texts) - asked.answered))
+    finally:
+        asked.excuses += reasons.items()
