@@ -29,7 +29,7 @@ class Segment:
     msgid: str
     """The source of the block, soft line breaks folded to one space; a newline is a hard line break."""
     kind: str
-    """What the block is, in the words of the catalog: ``paragraph``, ``heading 2``, ``front matter: title``."""
+    """What the block is, as the catalog says it: ``paragraph``, ``heading 2``, ``front matter: title``."""
     line: int
     """Line of the article, from 1."""
     setter: Setter

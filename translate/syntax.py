@@ -6,10 +6,13 @@ The adapter of markdown-it-py: `documents` takes the positions of blocks from it
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
+
+__all__ = ["TEXT_TOC_LINES", "TOC_MARKERS", "Token", "markdown_parser"]
 
 TOC_MARKERS = frozenset({"[TOC]", "[[TOC]]", "[[_TOC_]]", "{:toc}", "[toc]"})
 """Paragraphs that stand for a table of contents in Markdown; the page shows it in its language."""

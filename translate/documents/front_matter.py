@@ -54,7 +54,9 @@ def front_matter_marks(text: str, start: int, end: int, line: int, keys: Sequenc
     try:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What was opened and never closed is found at the end; its beginning is the line to mend.
+        unclosed = re.search(r"quoted|flow", error.context or "")
+        mark = error.context_mark if unclosed else error.problem_mark
         raise TranslateError(
             f"front matter is not valid YAML: {error.problem or error.context}; quote the value or mend it",
             line=line + (mark.line if mark else 0),

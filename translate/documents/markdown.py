@@ -8,8 +8,6 @@ lies between is never touched.
 import re
 from collections.abc import Iterator, Sequence
 
-from markdown_it.token import Token
-
 from translate.documents.directives import Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
@@ -18,7 +16,7 @@ from translate.documents.setters import Bracketed, Heading, Paragraph, TableCell
 from translate.documents.tables import cells
 from translate.errors import TranslateError
 from translate.model import Segment, Setter
-from translate.syntax import TOC_MARKERS, markdown_parser
+from translate.syntax import TOC_MARKERS, Token, markdown_parser
 
 CLOSING_SEQUENCE = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 """The hashes that may close an ATX heading (CommonMark, section 4.2)."""
@@ -27,6 +25,9 @@ ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.\w][^{}]*\}$")
 TASK = re.compile(r"\[[ xX]\][ \t]+")
 BARE_LINE = re.compile(r"\{:[^{}]*\}|\[![\w-]+\][+-]?")
 """Lines of a paragraph that are no prose: kramdown's attribute lists, the marker of a GitHub alert."""
+
+Spans = list[tuple[int, int]]
+"""Where the lines of a block's content stand: start and end in the article."""
 
 CONTAINERS = {
     "list_item_open": "list item",
@@ -130,38 +131,45 @@ class _Reader:
     def _block(self, token: Token, opened: Sequence[Token]) -> None:
         """Mark the prose of a paragraph or heading."""
         first = (token.map or [0])[0]
-        heading = opened[-1] if opened[-1].type == "heading_open" else None
-        atx = heading is not None and heading.markup.startswith("#")
-        spans = list(self._locate(first, token.content, atx=atx))
-        spans = _without_bare_lines(self.text, spans)
-        if not spans or self.directives.off:
+        heading = opened[-1].type == "heading_open"
+        atx = heading and opened[-1].markup.startswith("#")
+        spans = _without_bare_lines(self.text, list(self._locate(first, token.content, atx=atx)))
+        if not spans or self.directives.off or (not heading and self._is_contents(spans)):
             return
-        content = [self.text[start : _after_blanks(self.text, end)] for start, end in spans]
-        if heading is None and len(content) == 1 and content[0].strip() in TOC_MARKERS:
+        spans = self._without_attributes(spans) if heading else self._without_checkbox(spans, opened)
+        span, line = (spans[0][0], spans[-1][1]), self._line_number(spans[0][0], first)
+        if not heading and (images := image_only(self.text[span[0] : span[1]])):
+            self._images(span[0], images, line)
             return
-        number = self._line_number(spans[0][0], first)
-        start, end = spans[0][0], spans[-1][1]
-        if (
-            heading is None
-            and "list_item_open" in [t.type for t in opened[-2:]]
-            and (m := TASK.match(content[0]))
-        ):
-            start += m.end()
-            content[0] = content[0][m.end() :]
-        if heading is not None and (m := ATTRIBUTES.search(self.text, spans[-1][0], end)):
-            end = m.start()
-            content[-1] = self.text[spans[-1][0] : end]
-        if heading is None and (images := image_only(self.text[start:end])):
-            for offset, raw, kind, delimiters in images:
-                span = (start + offset, start + offset + len(raw))
-                self._add(span, raw, kind, number, Bracketed(delimiters))
-            return
-        msgid, hard_break = fold(content)
+        msgid, hard_break = fold([self.text[start : _after_blanks(self.text, end)] for start, end in spans])
         if is_prose(msgid):
             setter: Setter = Heading() if atx else self._paragraph(spans, hard_break)
-            self._add((start, end), msgid, _kind(opened), number, setter)
+            self._add(span, msgid, _kind(opened), line, setter)
 
-    def _paragraph(self, spans: Sequence[tuple[int, int]], hard_break: str) -> Paragraph:
+    def _is_contents(self, spans: Spans) -> bool:
+        """Whether a paragraph stands for the table of contents."""
+        return len(spans) == 1 and self.text[spans[0][0] : spans[0][1]] in TOC_MARKERS
+
+    def _without_attributes(self, spans: Spans) -> Spans:
+        """Leave out the attributes at the end of a heading."""
+        start, end = spans[-1]
+        match = ATTRIBUTES.search(self.text, start, end)
+        return [*spans[:-1], (start, match.start())] if match else spans
+
+    def _without_checkbox(self, spans: Spans, opened: Sequence[Token]) -> Spans:
+        """Leave out the box of a task at the start of a list item."""
+        start, end = spans[0]
+        in_item = any(token.type == "list_item_open" for token in opened[-2:])
+        match = TASK.match(self.text, start, end) if in_item else None
+        return [(match.end(), end), *spans[1:]] if match else spans
+
+    def _images(self, start: int, images: Sequence[tuple[int, str, str, str]], line: int) -> None:
+        """Mark the texts of a paragraph that is an image."""
+        for offset, raw, kind, delimiters in images:
+            span = (start + offset, start + offset + len(raw))
+            self._add(span, raw, kind, line, Bracketed(delimiters))
+
+    def _paragraph(self, spans: Spans, hard_break: str) -> Paragraph:
         """Return the setter of a block: its further lines begin as its second does."""
         prefix = ""
         if len(spans) > 1:
@@ -210,7 +218,7 @@ def _after_blanks(text: str, position: int) -> int:
     return position
 
 
-def _without_bare_lines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _without_bare_lines(text: str, spans: Spans) -> Spans:
     """Drop lines without prose from both ends of a block."""
     while spans and BARE_LINE.fullmatch(text, *spans[0]):
         spans = spans[1:]

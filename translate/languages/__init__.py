@@ -71,7 +71,7 @@ def language_data(code: str, table: str) -> dict[str, Any] | None:
 
     The file of the locale itself comes first (``zh_Hant``), then that of its language (``zh``).
     """
-    for name in dict.fromkeys((code, code.split("_")[0])):
+    for name in dict.fromkeys((code, code.partition("_")[0])):
         file = files("translate.languages") / "data" / f"{name}.toml"
         if file.is_file():
             found = tomllib.loads(file.read_text(encoding="utf-8")).get(table)
