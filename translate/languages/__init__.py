@@ -69,15 +69,31 @@ def language(code: str) -> Language:
 def language_data(code: str, table: str) -> dict[str, Any] | None:
     """Return a table of a language's data file, or None when there is none.
 
-    The file of the locale itself comes first (``zh_Hant``), then that of its language (``zh``).
+    The file of the locale itself comes first (``zh_Hant``), then that of the language in the script that
+    CLDR says is likely there (``zh_TW`` is ``zh_Hant``), then that of the language.
     """
-    for name in dict.fromkeys((code, code.partition("_")[0])):
+    for name in _data_files(code):
         file = files("translate.languages") / "data" / f"{name}.toml"
         if file.is_file():
             found = tomllib.loads(file.read_text(encoding="utf-8")).get(table)
             if found is not None:
                 return dict(found)
     return None
+
+
+@lru_cache(maxsize=256)
+def territory_names(code: str) -> tuple[str, ...]:
+    """Return what a locale calls the countries and regions of the world, in CLDR's order."""
+    locale = _babel_locale(*_canonical(code))
+    return tuple(dict.fromkeys(locale.territories.values())) if locale else ()
+
+
+def _data_files(code: str) -> tuple[str, ...]:
+    """Return the names of the data files that speak of a locale, the nearest first."""
+    base, script, territory = _canonical(code)
+    locale = None if script or not territory else _babel_locale(base, script, territory)
+    likely = locale.script if locale is not None else script
+    return tuple(dict.fromkeys((code, f"{base}_{likely}" if likely else base, base)))
 
 
 def _canonical(code: str) -> tuple[str, str, str]:
