@@ -79,14 +79,14 @@ def _read_table(path: Path) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise TranslateError(
-            f"not valid TOML: {error}", path=path, line=int(line[1]) if line else None
+            f"not valid TOML: {error}", path=path.name, line=int(line[1]) if line else None
         ) from None
     if path.name == "translate.toml":
         return whole
     tool = whole.get("tool", {})
     table = tool.get("translate") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise TranslateError("'tool.translate' must be a table: [tool.translate]", path=path)
+        raise TranslateError("'tool.translate' must be a table: [tool.translate]", path=path.name)
     return table
 
 
@@ -94,15 +94,15 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
     """Check the table key by key and return the project it describes."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        line = _line_of(file, key)
+        place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key)}
         if key not in KEYS:
-            raise TranslateError(f"unknown key '{key}'{nearest(key, KEYS)}", path=file, line=line)
+            raise TranslateError(f"unknown key '{key}'{nearest(key, KEYS)}", **place)
         try:
             values[key.replace("-", "_")] = KEYS[key](value)
         except ValueError as error:
-            raise TranslateError(f"'{key}' must be {error}", path=file, line=line) from None
+            raise TranslateError(f"'{key}' must be {error}", **place) from None
         except TranslateError as error:
-            raise TranslateError(f"'{key}': {error.message}", path=file, line=line) from None
+            raise TranslateError(f"'{key}': {error.message}", **place) from None
     project = Project(root=root, file=file, **values)
     folders = {name: root / getattr(project, name) for name in ("source", "locales", "build", "glossary")}
     return Project(**{**vars(project), **folders})

@@ -90,7 +90,7 @@ def only_one(folder: Path) -> Iterator[None]:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        stream = (folder / "lock").open("wb")
+        stream = (folder / "lock").open("ab")
     except OSError as error:
         raise TranslateError(f"cannot be written: {_reason(error)}", path=folder) from None
     with stream:

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 
 from translate.model import Diagnostic
 
+ADDRESS = r"[^\s<>()\[\]«»“”„\"'\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+"""A character of a web address; East Asian text and quotation marks may follow one without a blank."""
+
 KINDS: dict[str, re.Pattern[str]] = {
     "code": re.compile(r"(?<!`)(`+)(?!`)[^`]+?(?<!`)\1(?!`)"),
     "template tag": re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL),
     "footnote mark": re.compile(r"\[\^[^\[\]\s]+\]"),
     "link target": re.compile(r"(?<=\]\()<?[^()\s<>]+>?"),
-    "address": re.compile(r"(?<!\]\()(?<!\]\(<)\bhttps?://[^\s<>()\[\]«»“”\"']*[^\s<>()\[\]«»“”\"'.,;:!?]"),
-    "HTML tag": re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])"),
+    "address": re.compile(rf"(?<!\]\()(?<!\]\(<)(?<![A-Za-z0-9])https?://{ADDRESS}*(?<![.,;:!?])"),
+    "HTML tag": re.compile(r"</?[A-Za-z][^<>]*>"),
 }
 """What is markup, in the order in which it is taken out of the text: code first, for it may hold the rest."""
 
@@ -34,10 +37,16 @@ def _pieces(text: str) -> dict[str, Counter[str]]:
     """Return the pieces of markup by kind; what one kind has taken, no other sees."""
     pieces = {}
     for kind, pattern in KINDS.items():
-        pieces[kind] = Counter(match[0] for match in pattern.finditer(text))
+        found = (match[0] for match in pattern.finditer(text))
+        pieces[kind] = Counter(map(_without_attributes, found) if kind == "HTML tag" else found)
         if kind != "link target":
             text = pattern.sub(" ", text)
     return pieces
+
+
+def _without_attributes(tag: str) -> str:
+    """Return a tag without its attributes: a title in it may be translated."""
+    return re.sub(r"[\s/]+[^>]*>", ">", tag) if not tag.startswith("</") else tag
 
 
 def _diagnostic(kind: str, lost: Counter[str], added: Counter[str]) -> Diagnostic:

@@ -31,7 +31,7 @@ app = typer.Typer(
 )
 
 Articles = Annotated[
-    list[str] | None, typer.Argument(metavar="[ARTICLE]...", help="Paths under the source folder, or globs.")
+    list[str] | None, typer.Argument(metavar="ARTICLE", help="Paths under the source folder, or globs.")
 ]
 Languages = Annotated[
     list[str] | None,
@@ -53,7 +53,7 @@ class _Options:
     folder: Path | None = None
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - the signature of a Typer callback
+def _version(asked: bool) -> None:
     if asked:
         from translate import __version__
 
@@ -80,9 +80,11 @@ def options(
 @app.command()
 def init(
     context: typer.Context,
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The new project's folder.")] = None,
+    folder: Annotated[Path | None, typer.Argument(metavar="DIR", help="The new project's folder.")] = None,
 ) -> None:
-    """Lay out a new project with an example article and glossary; nothing is overwritten.
+    """Lay out a new project with an example.
+
+    A file that exists is never overwritten.
 
     Example: translate init my-articles
     """
@@ -103,7 +105,9 @@ def update(
     no_fill: Annotated[bool, typer.Option("--no-fill", help="Leave empty what is empty.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Split the articles, merge them into every catalog and fill what is empty.
+    """Bring the catalogs up to date with the articles.
+
+    Splits the articles, merges them into every catalog and fills what is empty.
 
     Example: translate update 2025/musee -l de
     """
@@ -165,7 +169,9 @@ def check(
     ] = "text",
     as_json: Json = False,
 ) -> None:
-    """Check the catalogs against the glossary and the other checks; exit 1 if there are errors.
+    """Check names, terms and markup in the catalogs.
+
+    Exits with 1 if there are errors.
 
     Example: translate check -l ru --ignore markup
     """
@@ -204,7 +210,9 @@ def build(
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if a version is held back.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the language versions that are ready: each article in its format, and a page to open.
+    """Write the language versions that are ready.
+
+    Each article in its own format, and a page to open.
 
     Example: translate build --drafts -l ca
     """
@@ -245,10 +253,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except TranslateError as error:
         _complain(error)
     except TyperException as error:
-        command = " ".join(
-            ["translate", *[a for a in arguments or sys.argv[1:2] if not a.startswith("-")][:1]]
-        )
-        _complain(TranslateError(f"{error.format_message().rstrip('.')}; see `{command} --help`"))
+        _complain(TranslateError(f"{error.format_message().rstrip('.')}; see `{_command(arguments)} --help`"))
     except BrokenPipeError:
         sys.stderr.close()
         return 0
@@ -257,6 +262,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
             sys.stderr.write("interrupted; what was done is saved, the same command goes on from there\n")
         return code
     return FAILED
+
+
+def _command(arguments: Sequence[str] | None) -> str:
+    """Return the command that was asked for, as its help is asked for."""
+    names = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    given = [word for word in (sys.argv[1:] if arguments is None else arguments) if word in names]
+    return " ".join(["translate", *given[:1]])
 
 
 def _options(context: typer.Context) -> _Options:

@@ -107,7 +107,11 @@ def build(desk: Desk, wanted: Wanted, output: Path, watch: Watch = silent) -> Bu
                 held_back.append(plan)
             elif plan is not None:
                 plans[code] = plan
-        versions += [_write(desk, plan, list(plans), output) for plan in plans.values()]
+        for plan in plans.values():
+            try:
+                versions.append(_write(desk, plan, list(plans), output))
+            except TranslateError as error:
+                desk.note(error)
     watch("building", len(desk.articles), len(desk.articles))
     return BuildReport(tuple(versions), tuple(held_back))
 

@@ -25,24 +25,32 @@ class _Asked:
     """What came of asking one engine."""
 
     name: str
+    stopped: str | None = None
+    """Why it cannot go on."""
     answered: set[str] = field(default_factory=set)
     excuses: list[tuple[str, set[str]]] = field(default_factory=list)
     """(why there is no translation, of which texts)."""
 
 
-def ask(engines: Sequence[Engine], request: Request) -> Iterator[tuple[str, MachineText] | Problem]:
+def ask(
+    engines: Sequence[Engine], request: Request, stopped: dict[str, str]
+) -> Iterator[tuple[str, MachineText] | Problem]:
     """Yield (text, machine text) as engines answer.
 
-    At the end a `Problem` for each reason why texts are left without a translation.
+    `stopped` says of engines that they cannot go on, and why; they are not asked again, and those that stop
+    now are added. At the end a `Problem` for each reason why texts are left without a translation.
     """
     left = list(request.texts)
     asked: list[_Asked] = []
     for engine in engines:
         if not left:
             return
-        asked.append(_Asked(engine.name))
-        yield from _ask_one(engine, request, left, asked[-1])
-        left = [text for text in left if text not in asked[-1].answered]
+        one = _Asked(engine.name, stopped=stopped.get(engine.name))
+        asked.append(one)
+        yield from _ask_one(engine, request, left, one)
+        left = [text for text in left if text not in one.answered]
+        if one.stopped:
+            stopped[engine.name] = one.stopped
     for one in asked:
         for message, texts in one.excuses:
             if count := len(texts.intersection(left)):
@@ -53,7 +61,7 @@ def _ask_one(
     engine: Engine, request: Request, texts: list[str], asked: _Asked
 ) -> Iterator[tuple[str, MachineText]]:
     """Yield one engine's translations; note why others are missing."""
-    refusal = engine.refuses(request.source, request.target)
+    refusal = asked.stopped or engine.refuses(request.source, request.target)
     if refusal is not None:
         asked.excuses.append((refusal, set(texts)))
         return
@@ -67,6 +75,7 @@ def _ask_one(
                 asked.answered.add(texts[index])
                 yield texts[index], MachineText(answer.text, engine.name, answer.note)
     except EngineStopped as stopped:
-        asked.excuses.append((str(stopped), set(texts) - asked.answered))
+        asked.stopped = str(stopped)
+        asked.excuses.append((asked.stopped, set(texts) - asked.answered))
     finally:
         asked.excuses += reasons.items()

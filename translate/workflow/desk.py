@@ -36,9 +36,12 @@ class Desk:
 
     @cached_property
     def glossary(self) -> Glossary:
-        """The project's glossary; one without terms if there is no file."""
+        """The project's glossary, without terms if there is no file; `TranslateError` if it is broken."""
         path = self.project.glossary
-        return read_glossary(path) if path.exists() else Glossary()
+        try:
+            return read_glossary(path) if path.exists() else Glossary()
+        except TranslateError as error:
+            raise shown_error(self.project, error) from None
 
     def source_path(self, article: str) -> Path:
         """Return where an article is."""
@@ -77,10 +80,15 @@ class Desk:
 
     def note(self, error: TranslateError) -> None:
         """Note the error of one file, once, its path as users see it."""
-        path = self.shown(Path(error.path)) if error.path is not None else None
-        shown = TranslateError(error.message, path=path, line=error.line)
+        shown = shown_error(self.project, error)
         if str(shown) not in map(str, self.errors):
             self.errors.append(shown)
+
+
+def shown_error(project: Project, error: TranslateError) -> TranslateError:
+    """Return an error with its path as users see it."""
+    path = None if error.path is None else project.shown(Path(error.path))
+    return TranslateError(error.message, path=path, line=error.line)
 
 
 def open_desk(
@@ -96,7 +104,10 @@ def open_desk(
             f'segments = "{project.segments}" is not available in this version; use "block"',
             path=project.file,
         )
-    articles = find_articles(project.source, tuple(SUFFIXES))
+    try:
+        articles = find_articles(project.source, tuple(SUFFIXES))
+    except TranslateError as error:
+        raise shown_error(project, error) from None
     if not articles:
         raise TranslateError(
             f"no article here ({', '.join(SUFFIXES)}); put one there, or run `translate init` for an example",

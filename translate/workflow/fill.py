@@ -12,7 +12,7 @@ from pathlib import Path
 from translate.catalog.merge import MachineText, empty_msgids, put_machine_texts
 from translate.catalog.store import rewrite_catalog
 from translate.config import Project
-from translate.engines import Engine, Span, make_engine
+from translate.engines import Engine, Span, check_settings, make_engine
 from translate.errors import TranslateError
 from translate.glossary import occurrences
 from translate.memory import Memory
@@ -33,6 +33,8 @@ class _Language:
     code: str
     wanted: dict[str, list[str]] = field(default_factory=dict)
     """msgid → the articles in whose catalogs it is empty."""
+    stopped: dict[str, str] = field(default_factory=dict)
+    """Engine → why it cannot go on; shared by all languages of a run."""
     waiting: dict[str, MachineText] = field(default_factory=dict)
     """Answers that are not written yet."""
     filled: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -47,17 +49,14 @@ def fill(
     Returns the report with what each engine filled and, in `problems`, why something was left empty.
     Raises `TranslateError` for an engine that does not exist or is set up wrongly.
     """
-    names = tuple(engines) or desk.project.engines
-    made = [
-        (name, None if name == Memory.name else make_engine(name, desk.project.engine.get(name, {})))
-        for name in names
-    ]
+    made = _make(desk.project, engines)
     problems: list[Problem] = []
+    stopped: dict[str, str] = {}
     reports = {(report.article, report.language): report for report in before.catalogs}
     try:
         for code in dict.fromkeys(report.language for report in before.catalogs if report.empty):
-            work = _Language(code, _wanted(desk, code))
-            chain = [engine or _memory(desk, code) for engine in made]
+            work = _Language(code, _wanted(desk, code), stopped)
+            chain = [_memory(desk, code) if engine is None else engine for engine in made]
             problems += _fill_language(desk, work, chain, watch)
             for article in desk.articles:
                 if (article, code) in reports:
@@ -71,6 +70,8 @@ def fill(
 
 def check_engines(project: Project, engines: Sequence[str] = ()) -> None:
     """Raise `TranslateError` if an engine does not exist or is set up wrongly, before any work is done."""
+    for name, settings in project.engine.items():
+        check_settings(name, settings)
     for engine in _make(project, engines):
         if engine is not None:
             engine.close()
@@ -100,24 +101,23 @@ def _memory(desk: Desk, code: str) -> Memory:
     return Memory((article, catalog) for article, catalog in catalogs if catalog is not None)
 
 
-def _fixed(desk: Desk, msgid: str, article: str) -> list[Span]:
-    """Return the names in a text that stay as they are in every language."""
+def _fixed(desk: Desk, code: str, msgid: str, article: str) -> list[Span]:
+    """Return the names in a text that stay as they are in a language."""
     return [
-        Span(start, end, says=msgid[start:end])
-        for occurrence in occurrences(desk.glossary, msgid, article)
-        if occurrence.term.keep
-        for start, end in occurrence.spans
+        Span(place.start, place.end, says=place.text)
+        for place in occurrences(desk.glossary, msgid, article)
+        if place.term.kept(code)
     ]
 
 
 def _fill_language(desk: Desk, work: _Language, engines: Sequence[Engine], watch: Watch) -> list[Problem]:
     """Ask for one language and write the answers; return why something was left empty."""
-    fixed = {msgid: _fixed(desk, msgid, articles[0]) for msgid, articles in work.wanted.items()}
+    fixed = {msgid: _fixed(desk, work.code, msgid, articles[0]) for msgid, articles in work.wanted.items()}
     request = Request(desk.project.source_language, work.code, tuple(work.wanted), fixed)
     problems: list[Problem] = []
     saved, done = time.monotonic(), 0
     try:
-        for answer in ask(engines, request):
+        for answer in ask(engines, request, work.stopped):
             if isinstance(answer, Problem):
                 problems.append(answer)
                 continue

@@ -47,6 +47,7 @@ def update(desk: Desk, watch: Watch = silent) -> UpdateReport:
     What goes wrong with one file is noted on the desk, the others go on.
     """
     reports: list[CatalogReport] = []
+    _ = desk.glossary  # a broken one must stop us before anything is written
     for done, article in enumerate(desk.articles):
         watch("splitting and merging", done, len(desk.articles))
         document = desk.document(article)
