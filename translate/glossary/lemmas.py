@@ -1,0 +1,36 @@
+"""The adapter of simplemma: the dictionary form of a word, where there is a dictionary."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
+
+DICTIONARIES = 3
+"""How many are kept in memory at a time: the largest take 50 MB."""
+
+_SHARED = {"no": "nb", "bs": "hbs", "hr": "hbs", "sr": "hbs", "sh": "hbs"}
+"""Languages that simplemma knows by another code."""
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str, code: str) -> str | None:
+    """Return the dictionary form of a word in a language (a gettext locale name), or None.
+
+    Only what the dictionary lists counts: simplemma's guesses take words apart that are words of their own.
+    """
+    base = code.partition("_")[0]
+    try:
+        found: str | None = _dictionaries().get_lemma(word, _SHARED.get(base, base))
+    except ValueError:  # there is no dictionary of that language
+        return None
+    return found
+
+
+@lru_cache(maxsize=1)
+def _dictionaries() -> "DictionaryLookupStrategy":
+    """Return the lookup; the stream factory needs a tenth of the memory of the default one."""
+    from simplemma.strategies import DictionaryLookupStrategy
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory
+
+    return DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=DICTIONARIES))

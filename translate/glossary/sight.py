@@ -1,0 +1,100 @@
+"""What stands in a translation: forms of the glossary, which of them count, and what is near to them."""
+
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from translate.glossary.forms import Found, Grade, Role, disjoint, is_part_of_known_name
+from translate.glossary.index import preferred_form, target_finder
+from translate.glossary.nearness import nearest_passage
+from translate.glossary.rules import rules
+from translate.glossary.schema import Glossary
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A msgstr in a language, and how often each term comes in its msgid (by number in the glossary)."""
+
+    glossary: Glossary
+    language: str
+    text: str
+    wanted: Counter[int]
+    vouched: Container[int] = ()
+    """The terms about which a dictionary is asked too."""
+
+    @cached_property
+    def found(self) -> list[Found]:
+        """All places of all forms."""
+        return target_finder(self.glossary, self.language).find(self.text, vouched=self.vouched)
+
+    def of(self, number: int, role: Role) -> list[Found]:
+        """Return the disjoint places of a term's forms that count, the longest first where they overlap."""
+        places = (p for p in self._places(number, role) if p.grade > Grade.CASE and self._longer(p) is None)
+        return disjoint(sorted(places, key=lambda p: (-p.length, p.start)))
+
+    def close(self, number: int) -> tuple[Found, str] | None:
+        """Return what is the term but for one thing, and which, or None."""
+        longer = self._instead(number)
+        if longer is not None:
+            return None if longer.form.role == "known" else (longer, "which another term needs")
+        for place in self._places(number, "accepted"):
+            if place.grade == Grade.CASE:
+                return place, "only the case of letters differs"
+        derived = self._derived(number)
+        return None if derived is None else (derived, "only a word made from it")
+
+    def nearest(self, number: int) -> str | None:
+        """Return the passage that was perhaps meant for a term, or None."""
+        longer = self._instead(number)
+        if longer is not None:
+            return self.passage(longer)
+        target = self.glossary.terms[number].target(self.language)
+        expected = target.expected if target else ()
+        taken = [(p.start, p.end) for p in self.found if p.form.term != number and p.form.role == "accepted"]
+        return nearest_passage(expected, self.text, rules(self.language), taken)
+
+    def passage(self, place: Found) -> str:
+        """Return what stands at a place."""
+        return self.text[place.start : place.end]
+
+    def _places(self, number: int, role: Role) -> Iterator[Found]:
+        return (p for p in self.found if p.form.term == number and p.form.role == role)
+
+    def _instead(self, number: int) -> Found | None:
+        """Return the first longer name or term that has this one in it: Soudan du Sud for Soudan."""
+        places = self._places(number, "accepted")
+        return next((longer for place in places if (longer := self._longer(place))), None)
+
+    def _longer(self, place: Found) -> Found | None:
+        """Return what covers a place: a known name, or the longer form of a term that needs it there.
+
+        A longer form that comes more often than its own term stands for the shorter one too: Wladimir Putin
+        is a good translation of Poutine. A forbidden form is free inside whatever is accepted.
+        """
+        covers = [other for other in self.found if other is not place and place.within(other)]
+        accepted = [p for p in covers if p.form.role == "accepted" and p.grade > Grade.CASE]
+        if place.form.role == "forbidden":
+            return next(iter(accepted), None)
+        known = (other for other in covers if is_part_of_known_name(place, other))
+        claimed = (
+            other
+            for other in accepted
+            if other.form.term != place.form.term and other.length > place.length and self._is_claimed(other)
+        )
+        return next(known, None) or next(claimed, None)
+
+    def _is_claimed(self, place: Found) -> bool:
+        """Return whether a place is among the first that its own term needs."""
+        starts = sorted({other.start for other in self._places(place.form.term, "accepted")})
+        return starts.index(place.start) < self.wanted[place.form.term]
+
+    def _derived(self, number: int) -> Found | None:
+        """Return a word made from the preferred form that no other term needs."""
+        form = preferred_form(self.glossary.terms[number], number, self.language)
+        place = target_finder(self.glossary, self.language).derived(form, self.text)
+        if place is None:
+            return None
+        others = (p for p in self.found if p.form.term != number and p.form.role == "accepted")
+        needed = (p for p in others if p.grade > Grade.CASE and place.within(p) and self._is_claimed(p))
+        return None if any(needed) else place

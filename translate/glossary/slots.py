@@ -1,0 +1,163 @@
+"""Which words of a segment may stand for a word of a form: by the rules of the language, or by dictionary."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from translate.glossary.forms import Grade
+from translate.glossary.lemmas import lemma
+from translate.glossary.rules import Rules
+from translate.glossary.text import Word, without_accents
+
+Hits = Mapping[int, Grade]
+"""The numbers of the slots that a word fills, and how well."""
+
+REMEMBERED = 1 << 17
+"""Words whose hits are kept; a language's everyday vocabulary is smaller."""
+
+
+class Slot(NamedTuple):
+    """A word of a form, as far as it decides which words of a segment fill it."""
+
+    key: str
+    name: bool
+    phrase: bool
+    proclitics: str
+    inflect: bool
+    acronym: bool
+    common: bool
+    """Whether it is written like a common word."""
+
+
+class Slots:
+    """The slots of all forms in one table of stems, so that a word finds all that it fills at once."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._numbers: dict[Slot, int] = {}
+        self._slots: list[Slot] = []
+        self._terms: list[set[int]] = []
+        self._stems: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        self._longest = 0
+        self._proclitics = {pair for table in rules.prefixes.values() for pair in table.items()}
+        self._hits: dict[str, Hits] = {}
+        self._alikes: dict[str, Sequence[int]] = {}
+
+    def add(self, slot: Slot, term: int) -> int:
+        """Return the number of a slot of a term; a new one goes into the table."""
+        number = self._numbers.setdefault(slot, len(self._slots))
+        if number == len(self._slots):
+            self._slots.append(slot)
+            self._terms.append(set())
+            for stem, endings in self._branches(slot):
+                self._stems[stem].append((number, endings))
+                self._longest = max(self._longest, len(stem))
+        self._terms[number].add(term)
+        return number
+
+    def by_rule(self, word: Word) -> Hits:
+        """Return the slots that a word fills by the rules; what is found for a word is remembered."""
+        key = word.raw if self._rules.bare_capitals and word.raw.isupper() else word.key
+        hits = self._hits.get(key)
+        if hits is None:
+            if len(self._hits) >= REMEMBERED:
+                self._hits.clear()
+            hits = self._hits[key] = self._fill(word)
+        return hits
+
+    def by_dictionary(self, word: Word, vouched: Container[int]) -> Hits:
+        """Return the slots of some terms whose word has the same dictionary form."""
+        slots = [n for n in self._alike(word.key) if any(term in vouched for term in self._terms[n])]
+        base = lemma(word.raw, self._rules.code) if slots else None
+        if base is None:
+            return {}
+        key = self._rules.key(base)
+        return {number: Grade.INFLECTED for number in slots if key in self._dictionary_keys(number)}
+
+    def stemming(self, key: str) -> Iterator[int]:
+        """Yield the slots that have a stem and an ending which make up a word."""
+        for cut in range(min(len(key), self._longest) + 1):
+            for number, endings in self._stems.get(key[:cut], ()):
+                if key[cut:] in endings:
+                    yield number
+
+    def _branches(self, slot: Slot) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield the stems of a slot with their endings."""
+        rules = self._rules
+        bases = [slot.key]
+        bare = slot.key.removeprefix(rules.article)
+        if slot.inflect and not slot.name and bare != slot.key and len(bare) > 2:
+            bases.append(bare)
+        for base in bases:
+            yield base, frozenset({""})
+            if slot.acronym:
+                yield base, rules.acronym
+            elif slot.inflect:
+                yield from dict.fromkeys(rules.stems(base, name=slot.name, phrase=slot.phrase))
+
+    def _fill(self, word: Word) -> Hits:
+        hits: dict[int, Grade] = {}
+        for prefix, left, rest in self._without_proclitics(word.key):
+            for number in self.stemming(left + rest):
+                slot = self._slots[number]
+                if not prefix:
+                    hits[number] = Grade.EXACT if rest == slot.key else Grade.INFLECTED
+                elif slot.inflect and self._rules.prefixes.get(slot.proclitics, {}).get(prefix) == left:
+                    hits.setdefault(number, Grade.INFLECTED)
+        if self._rules.bare_capitals and word.raw.isupper():
+            hits.update(
+                (number, Grade.INFLECTED) for number in self._bare.get(word.key, ()) if number not in hits
+            )
+        return hits
+
+    def _without_proclitics(self, key: str) -> Iterator[tuple[str, str, str]]:
+        """Yield each proclitic that a word may begin with (first none), what it leaves, and the rest."""
+        yield "", "", key
+        for prefix, left in self._proclitics:
+            if len(key) > len(prefix) + 1 and key.startswith(prefix):
+                yield prefix, left, key.removeprefix(prefix)
+
+    def _alike(self, key: str) -> Sequence[int]:
+        """Return the slots whose word begins like another: without one, no dictionary is loaded."""
+        found = self._alikes.get(key)
+        if found is None:
+            if len(self._alikes) >= REMEMBERED:
+                self._alikes.clear()
+            slots = self._beginnings.get(_beginning(key), ())
+            found = self._alikes[key] = tuple(n for n in slots if _begin_alike(self._slots[n].key, key))
+        return found
+
+    def _dictionary_keys(self, number: int) -> tuple[str, str]:
+        """Return a slot's word, and its own dictionary form: adjectives may be cited in the feminine."""
+        slot = self._slots[number]
+        own = None if slot.name else lemma(slot.key, self._rules.code)
+        return slot.key, self._rules.key(own or slot.key)
+
+    @cached_property
+    def _beginnings(self) -> Mapping[str, Sequence[int]]:
+        """The slots that a dictionary is asked about, by their beginning: no names, where there are rules."""
+        slots: defaultdict[str, list[int]] = defaultdict(list)
+        for slot, number in self._numbers.items():
+            regular = bool(self._rules.endings) and (slot.name or not slot.common)
+            if slot.inflect and not slot.acronym and not regular:
+                slots[_beginning(slot.key)].append(number)
+        return slots
+
+    @cached_property
+    def _bare(self) -> Mapping[str, Sequence[int]]:
+        """The slots by their word without accents."""
+        slots: defaultdict[str, list[int]] = defaultdict(list)
+        for slot, number in self._numbers.items():
+            slots[without_accents(slot.key)].append(number)
+        return slots
+
+
+def _beginning(key: str) -> str:
+    """Return what two forms of a word have in common, whatever becomes of its stem."""
+    return without_accents(key[:2])
+
+
+def _begin_alike(key: str, other: str) -> bool:
+    half = max(2, len(key) // 2)
+    return without_accents(key[:half]) == without_accents(other[:half])
