@@ -70,3 +70,22 @@ def test_the_severity_of_the_target_goes_before_that_of_the_term():
 def test_diagnoses_come_in_the_order_of_the_french():
     said = diagnose(SEED, "Kyiv, la Corée du Nord, KCNA", "nichts", "de", "a.md")
     assert [d.term for d in said] == ["Kyiv", "Corée du Nord", "KCNA"]
+
+
+@pytest.mark.parametrize(
+    ("translation", "found"), [("Kim Jong Un", None), ("Kim Jong-Un", "Kim Jong-Un"), ("Kim Jong-un", None)]
+)
+def test_a_spelling_may_be_forbidden_beside_one_that_reads_the_same(translation, found):
+    target = Target("Kim Jong Un", ("Kim Jong-un",), forbid=("Kim Jong-Un",))
+    glossary = Glossary((Term("Kim Jong Un", type="name", targets=(("de", target),)),))
+    said = list(diagnose(glossary, "Kim Jong Un a parlé.", f"Es sprach {translation}.", "de", "a.md"))
+    assert [(d.check, d.found) for d in said] == ([("glossary-forbidden", found)] if found else [])
+
+
+def test_what_was_found_instead_may_be_another_term():
+    """The wrong Korea is named although the glossary knows it, for its French is not in the segment."""
+    north = Term("nord-coréen", severity="error", targets=(("de", Target("nordkoreanisch")),))
+    south = Term("sud-coréen", severity="error", targets=(("de", Target("südkoreanisch")),))
+    glossary = Glossary((north, south))
+    (said,) = diagnose(glossary, "soldats nord‑coréens", "südkoreanische Soldaten", "de", "a.md")
+    assert (said.severity, said.found) == ("error", "südkoreanische")

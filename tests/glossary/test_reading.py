@@ -135,3 +135,8 @@ def test_no_text_raises_anything_else(tmp_path_factory, text):
 )
 def test_globs_of_articles(glob, article, applies):
     assert Term("x", articles=(glob,)).applies(article) is applies
+
+
+def test_a_variant_that_reads_like_its_own_term_is_harmless():
+    (term,) = read_glossary(HERE / "files" / "same_form_twice.yaml").terms
+    assert term.variants == ("Corée‑du‑Nord",)

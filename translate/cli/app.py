@@ -93,7 +93,8 @@ def init(
 
     place = (_options(context).folder or Path()) / (folder or Path())
     output.say_init(run_init(place))
-    output.tell(f"next: `translate -C {place} update` splits the example and fills its catalogs")
+    command = "translate update" if place == Path() else f"translate -C {place} update"
+    output.tell(f"next: `{command}` splits the example and fills its catalogs")
 
 
 @app.command()

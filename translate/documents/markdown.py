@@ -83,7 +83,8 @@ class _Reader:
         self.warnings: Warnings = []
 
     def read(self) -> Marks:
-        if self.lines[0].text.rstrip() == "+++":
+        first, *others = (line.text.rstrip() for line in self.lines)
+        if first == "+++" and "+++" in others:
             raise TranslateError(
                 "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
             )

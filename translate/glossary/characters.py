@@ -81,7 +81,8 @@ class CharacterFinder:
         rest = visible(text[end : end + 12])
         if rules.kind == "particles":
             rest = "".join(takewhile(lambda sign: run_of(sign) == "hangul", rest))
-            if rest and not self._are_particles(rest):
+            verb = not form.name and rest.startswith(rules.verbs)
+            if rest and not verb and not self._are_particles(rest):
                 derived = form.compound or rest.startswith(rules.derivations)
                 return (Grade.INFLECTED if form.compound else Grade.DERIVED) if derived else None
         elif form.name and rest.startswith(rules.derivations) and not rest.startswith(rules.innocent):

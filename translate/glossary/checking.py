@@ -13,6 +13,9 @@ from translate.glossary.sight import Translation
 from translate.glossary.source import occurrences
 from translate.model import Diagnostic, Severity
 
+GLOSSARY_CHECKS = ("glossary-term", "glossary-forbidden", "glossary-keep")
+"""The names of the checks."""
+
 
 def diagnose(
     glossary: Glossary, msgid: str, msgstr: str, language: str, article: str

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from translate.glossary.rules import Rules
-from translate.glossary.text import visible
+from translate.glossary.text import visible, words
 from translate.languages import territory_names
 
 LONGEST_ACRONYM = 5
@@ -41,6 +41,8 @@ class Form:
     inflect: bool = True
     compound: bool = False
     """Whether it may be a part of a longer word."""
+    literal: bool = False
+    """Whether only this very spelling is it: forbidden beside an accepted form that reads the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,11 @@ def same_case(wanted: str, found: str) -> bool:
 def is_acronym(word: str) -> bool:
     """Return whether a word is in capitals and short."""
     return word.isupper() and 1 < len(word) <= LONGEST_ACRONYM
+
+
+def identity(form: str, rules: Rules) -> str:
+    """Return what two forms have in common that are told apart by their spelling alone (Kim Jong-un)."""
+    return " ".join(word.raw if is_acronym(word.raw) else word.key for word in words(form, rules))
 
 
 def known_names(rules: Rules) -> Iterable[Form]:

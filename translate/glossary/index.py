@@ -1,11 +1,11 @@
 """A glossary compiled for one language: all that is looked for in its segments, in one pass."""
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from translate.glossary.characters import CharacterFinder
-from translate.glossary.forms import Finder, Form, Found, Role, is_known_name, known_names
+from translate.glossary.forms import Finder, Form, Found, Role, identity, is_known_name, known_names
 from translate.glossary.rules import Rules, rules
 from translate.glossary.schema import Glossary, Target, Term
 from translate.glossary.words import WordFinder
@@ -61,8 +61,10 @@ def target_finder(glossary: Glossary, language: str) -> Finder:
                 yield _form(text, "accepted", number, term, target, own)
             for text in target.forms:
                 yield Form(text, "accepted", number, inflect=False)
+            accepted = {identity(text, own) for text in (*target.expected, *target.forms)}
             for text in target.forbid:
-                yield _form(text, "forbidden", number, term, target, own)
+                form = _form(text, "forbidden", number, term, target, own)
+                yield replace(form, literal=identity(text, own) in accepted)
 
     return _Index(_finder(forms(), own), own)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from translate.errors import TranslateError, nearest
-from translate.glossary.forms import is_acronym
+from translate.glossary.forms import identity
 from translate.glossary.nodes import Node, YamlFile
 from translate.glossary.rules import Rules, rules
 from translate.glossary.schema import Case, Glossary, Match, Status, Target, Term, TermType
@@ -100,13 +100,12 @@ class _Reader:
         if "term" not in fields:
             raise self.file.error(node, f"the target in '{key}' needs its preferred form; add 'term: …'")
         target = Target(**fields)
-        self._refuse_own_forbidden(target, own, node)
+        self._refuse_own_forbidden(target, node)
         return target
 
-    def _refuse_own_forbidden(self, target: Target, own: Rules, node: Node) -> None:
-        accepted = {_identity(form, own) for form in (*target.expected, *target.forms)}
+    def _refuse_own_forbidden(self, target: Target, node: Node) -> None:
         for form in target.forbid:
-            if _identity(form, own) in accepted:
+            if form in {*target.expected, *target.forms}:
                 message = (
                     f"'{form}' is both accepted and forbidden; remove it from 'forbid' or accept another form"
                 )
@@ -145,17 +144,12 @@ def _refuse_duplicates(terms: list[Term], path: Path) -> None:
     seen: dict[str, list[Term]] = {}
     for term in terms:
         for form in (term.fr, *term.variants):
-            others = seen.setdefault(_identity(form, rules("fr")), [])
+            others = seen.setdefault(identity(form, rules("fr")), [])
             for other in others:
                 apart = term.articles and other.articles and not set(term.articles) & set(other.articles)
-                if not apart or other is term:
+                if not apart and other is not term:
                     message = (
                         f"'{form}' is already on line {other.line}, as '{other.fr}' or a variant; keep one"
                     )
                     raise TranslateError(message, path=path, line=term.line)
             others.append(term)
-
-
-def _identity(form: str, own: Rules) -> str:
-    """Return what two forms have in common that cannot be told apart in a text."""
-    return " ".join(word.raw if is_acronym(word.raw) else word.key for word in words(form, own))

@@ -58,6 +58,8 @@ class Rules:
     innocent: tuple[str, ...] = ()
     """What begins like a derivation and is none."""
     particles: frozenset[str] = frozenset()
+    verbs: tuple[str, ...] = ()
+    """How a noun that is no name goes on when it is made a verb (Korean 파견하다)."""
     longer: tuple[str, ...] = ()
     """Names that contain another name, beyond those of CLDR."""
 
@@ -145,5 +147,6 @@ def rules(code: str) -> Rules:
         derivations=tuple(data.get("derivations", "").split()),
         innocent=tuple(data.get("innocent", "").split()),
         particles=frozenset(data.get("particles", "").split()),
+        verbs=tuple(data.get("verbs", "").split()),
         longer=tuple(data.get("longer", ())),
     )

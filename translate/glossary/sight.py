@@ -30,7 +30,7 @@ class Translation:
 
     def of(self, number: int, role: Role) -> list[Found]:
         """Return the disjoint places of a term's forms that count, the longest first where they overlap."""
-        places = (p for p in self._places(number, role) if p.grade > Grade.CASE and self._longer(p) is None)
+        places = (p for p in self._places(number, role) if self._counts(p) and self._longer(p) is None)
         return disjoint(sorted(places, key=lambda p: (-p.length, p.start)))
 
     def close(self, number: int) -> tuple[Found, str] | None:
@@ -51,12 +51,17 @@ class Translation:
             return self.passage(longer)
         target = self.glossary.terms[number].target(self.language)
         expected = target.expected if target else ()
-        taken = [(p.start, p.end) for p in self.found if p.form.term != number and p.form.role == "accepted"]
+        others = (p for p in self.found if p.form.term != number and self.wanted[p.form.term])
+        taken = [(p.start, p.end) for p in others if p.form.role == "accepted"]
         return nearest_passage(expected, self.text, rules(self.language), taken)
 
     def passage(self, place: Found) -> str:
         """Return what stands at a place."""
         return self.text[place.start : place.end]
+
+    def _counts(self, place: Found) -> bool:
+        """Return whether a form is found well enough to count where it stands."""
+        return self.passage(place) == place.form.text if place.form.literal else place.grade > Grade.CASE
 
     def _places(self, number: int, role: Role) -> Iterator[Found]:
         return (p for p in self.found if p.form.term == number and p.form.role == role)
@@ -75,7 +80,7 @@ class Translation:
         covers = [other for other in self.found if other is not place and place.within(other)]
         accepted = [p for p in covers if p.form.role == "accepted" and p.grade > Grade.CASE]
         if place.form.role == "forbidden":
-            return next(iter(accepted), None)
+            return next((p for p in accepted if not place.form.literal or p.length > place.length), None)
         known = (other for other in covers if is_part_of_known_name(place, other))
         claimed = (
             other

@@ -6,11 +6,10 @@ from dataclasses import dataclass, fields
 
 from translate.checks import CHECKS
 from translate.errors import TranslateError, nearest
-from translate.glossary import diagnose
+from translate.glossary import GLOSSARY_CHECKS, diagnose
 from translate.model import Catalog, Diagnostic, Entry, Finding, Severity
 from translate.workflow.desk import Desk
 
-GLOSSARY_CHECKS = ("glossary-term", "glossary-forbidden", "glossary-keep")
 NAMES = (*GLOSSARY_CHECKS, *CHECKS)
 SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
 """The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
