@@ -14,7 +14,7 @@ LAYERS = [
     {"documents", "catalog", "memory", "engines", "glossary", "checks", "render"},
     {"config"},
     {"files"},
-    {"languages", "syntax"},
+    {"languages", "syntax", "similarity"},
     {"model", "errors"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -27,8 +27,13 @@ ADAPTERS = {
     "mdit_py_plugins": {"syntax.py"},
     "nh3": {"render/sanitise.py"},
     "polib": {"catalog/po.py"},
+    "rapidfuzz": {"similarity.py"},
+    "regex": {"glossary/text.py"},
+    "requests": {"engines/transport.py"},
+    "rich": {"cli/progress.py"},
     "simplemma": {"glossary/lemmas.py"},
     "typer": {"cli/app.py"},
+    "yaml": {"documents/front_matter.py", "glossary/nodes.py"},
 }
 """Library → the modules that may import it; the others use what those offer."""
 

@@ -98,7 +98,7 @@ def test_engine_fills_and_memory_serves_other_articles(tmp_path: Path) -> None:
         project.ok("update")
         assert len(google.asked) == asked
     again = project.read("locales/de/2025/autre.po")
-    assert "# machine translation: memory; 100 %, approved in article.md\n" in again
+    assert "# machine translation: memory; 100%, approved in article.md\n" in again
     assert f'#, fuzzy\nmsgid "{SENTENCE}"\nmsgstr "{GERMAN[SENTENCE]}"' in again
 
 

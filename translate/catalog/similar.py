@@ -6,7 +6,7 @@ another, whatever their letters; short texts must agree more closely, for there 
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Indel
+from translate.similarity import similarity
 
 ENOUGH = 0.6
 """Similarity from which a text is taken for a version of another."""
@@ -15,20 +15,20 @@ SHORT = 4
 """Texts of at most so many words are short."""
 
 
-def similarity(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """Return how much two texts agree, from 0 to 1; 0 when they are surely not versions of one another."""
     words, other_words = one.split(), other.split()
     enough = ENOUGH_WHEN_SHORT if min(len(words), len(other_words)) <= SHORT else ENOUGH
-    by_words = Indel.normalized_similarity(words, other_words)
+    by_words = similarity(words, other_words)
     if (by_words + 1) / 2 < enough:
         return 0.0
-    score = (by_words + Indel.normalized_similarity(one, other)) / 2
+    score = (by_words + similarity(one, other)) / 2
     return score if score >= enough else 0.0
 
 
 def most_similar(new: Sequence[str], old: Sequence[str]) -> dict[str, str]:
     """Return new text → old text for the pairs that agree enough, each text in one pair, the best first."""
-    scored = [(similarity(a, b), i, j) for i, a in enumerate(new) for j, b in enumerate(old)]
+    scored = [(likeness(a, b), i, j) for i, a in enumerate(new) for j, b in enumerate(old)]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j in sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], abs(s[1] - s[2]))):

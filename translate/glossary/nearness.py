@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from translate.glossary.rules import Rules
 from translate.glossary.text import prose, visible, words
+from translate.similarity import most_similar
 
-LIKENESS = 62.0
-"""Per cent of likeness (rapidfuzz's ratio) from which a passage is named."""
+LIKENESS = 0.62
+"""Similarity of characters from which a passage is named."""
 
 
 class _Passage(NamedTuple):
@@ -26,10 +25,10 @@ def nearest_passage(
     for form in expected:
         passages = [passage for passage in _passages(form, text, rules) if not _overlaps(passage, taken)]
         keys = [passage.key for passage in passages]
-        found = process.extractOne(rules.key(visible(form)), keys, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+        found = most_similar(rules.key(visible(form)), keys, at_least=LIKENESS)
         if found is not None and found[1] > likeness:
-            likeness, passage = found[1], passages[found[2]]
-            best = text[passage.start : passage.end]
+            number, likeness = found
+            best = text[passages[number].start : passages[number].end]
     return best
 
 

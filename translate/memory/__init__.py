@@ -7,9 +7,10 @@ nothing of worth is only there.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from translate.model import Answer, Catalog
+from translate.similarity import most_similar
 
-SIMILAR = 85
-"""Similarity, in per cent of characters, from which an approved text is offered for another one."""
+SIMILAR = 0.85
+"""Similarity of characters from which an approved text is offered for another one."""
 
 
 class Memory:
@@ -46,14 +47,13 @@ class Memory:
 
     def _same(self, text: str) -> Answer | None:
         found = self._approved.get(text)
-        return Answer(found[0], note=f"100 %, approved in {found[1]}") if found else None
+        return Answer(found[0], note=f"100%, approved in {found[1]}") if found else None
 
     def _similar(self, text: str) -> Answer | None:
-        from rapidfuzz import fuzz, process
-
-        best = process.extractOne(text, self._approved.keys(), scorer=fuzz.ratio, score_cutoff=SIMILAR)
+        approved = list(self._approved)
+        best = most_similar(text, approved, at_least=SIMILAR)
         if best is None:
             return None
-        approved, score, _ = best
-        msgstr, article = self._approved[approved]
-        return Answer(msgstr, note=f"{score:.0f} %, approved in {article} for: {approved}")
+        msgid = approved[best[0]]
+        msgstr, article = self._approved[msgid]
+        return Answer(msgstr, note=f"{best[1]:.0%}, approved in {article} for: {msgid}")
