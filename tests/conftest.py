@@ -17,6 +17,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             pytest.skip(f"{programs[0]} is not installed")
 
 
+@pytest.fixture(autouse=True)
+def _bugs_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception that nobody foresaw fails the test instead of becoming one line for the user."""
+    monkeypatch.setenv("TRANSLATE_TRACEBACK", "1")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project with one article, a glossary and no engine but the memory."""

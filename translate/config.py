@@ -4,10 +4,12 @@
 wrong kind is an error that names the file, the line and the nearest known key.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +66,17 @@ def find_project(start: Path | None = None, *, exact: bool = False) -> Project:
             table = _read_table(candidate / name)
             if table is not None:
                 return _project(candidate, candidate / name, table)
+    where = f"in {folder}" if exact else f"in {folder} or above it"
     raise TranslateError(
-        f"no project in {folder} or above it (no translate.toml, no pyproject.toml with [tool.translate]);"
+        f"no project {where} (no translate.toml, no pyproject.toml with [tool.translate]);"
         " run `translate init` to make one"
     )
+
+
+def has_project(folder: Path) -> Path | None:
+    """Return the configuration file of the project in a folder, None if there is no project."""
+    files = (folder / name for name in CONFIGURATION_FILES)
+    return next((file for file in files if _read_table(file) is not None), None)
 
 
 def _read_table(path: Path) -> dict[str, Any] | None:
@@ -94,7 +103,7 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
     """Check the table key by key and return the project it describes."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key)}
+        place: dict[str, Any] = {"path": file.name, "line": line_of(file, key)}
         if key not in KEYS:
             raise TranslateError(f"unknown key '{key}'{nearest(key, KEYS)}", **place)
         try:
@@ -105,10 +114,22 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
             raise TranslateError(f"'{key}': {error.message}", **place) from None
     project = Project(root=root, file=file, **values)
     folders = {name: root / getattr(project, name) for name in ("source", "locales", "build", "glossary")}
+    _refuse_overlap(file, folders)
     return Project(**{**vars(project), **folders})
 
 
-def _line_of(file: Path, key: str) -> int | None:
+def _refuse_overlap(file: Path, folders: Mapping[str, Path]) -> None:
+    """Raise `TranslateError` when what is built would be read again, or written over."""
+    places = {name: Path(os.path.normpath(folders[name])) for name in ("source", "locales", "build")}
+    for one, other in permutations(places, 2):
+        if places[one].is_relative_to(places[other]):
+            line = line_of(file, one) or line_of(file, other)
+            raise TranslateError(
+                f"'{one}' is inside '{other}'; give it a folder of its own", path=file.name, line=line
+            )
+
+
+def line_of(file: Path, key: str) -> int | None:
     """Return the line on which a key is set, for messages; None when it is not found as written."""
     pattern = re.compile(rf"""^\s*(\[.*\b)?["']?{re.escape(key)}["']?\s*[=.\]]""")
     for number, line in enumerate(read_text(file).splitlines(), 1):
@@ -131,7 +152,7 @@ def _path(value: object) -> Path:
 
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise ValueError('a list of texts, such as ["de", "pt_BR"]')
+        raise ValueError("a list of texts in quotes")
     return tuple(dict.fromkeys(value))
 
 

@@ -7,7 +7,7 @@ import contextlib
 import fnmatch
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from translate.errors import TranslateError, nearest
@@ -25,6 +25,29 @@ def read_bytes(path: Path) -> bytes:
     """Return a file's bytes; raises `TranslateError` when it cannot be read."""
     try:
         return path.read_bytes()
+    except OSError as error:
+        raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return a file's bytes, None if there is no such file; raises `TranslateError` when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
+
+
+def folders_in(path: Path) -> list[Path]:
+    """Return the folders in a folder, sorted, hidden ones left out; none if there is no such folder.
+
+    Raises `TranslateError` when it is a file or cannot be read.
+    """
+    try:
+        return sorted(item for item in path.iterdir() if item.is_dir() and not item.name.startswith("."))
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
 
@@ -74,15 +97,18 @@ def write_atomic(path: Path, data: bytes, *, replacing: object = ANYTHING) -> bo
 
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write a file unless it already holds these bytes; return whether it was written."""
-    if path.is_file() and read_bytes(path) == data:
+    if read_if_there(path) == data:
         return False
     write_atomic(path, data)
     return True
 
 
 @contextlib.contextmanager
-def only_one(folder: Path) -> Iterator[None]:
-    """Hold the project's lock: a second run that writes catalogs waits until the first has ended."""
+def only_one(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the project's lock: a second run that writes catalogs waits until the first has ended.
+
+    `waiting` is called when it has to.
+    """
     try:
         import fcntl
     except ImportError:  # Windows has no such locks; the catalogs are still merged again when they change
@@ -94,7 +120,11 @@ def only_one(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise TranslateError(f"cannot be written: {_reason(error)}", path=folder) from None
     with stream:
-        fcntl.flock(stream, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(stream, fcntl.LOCK_EX)
         yield
 
 

@@ -31,9 +31,35 @@ def test_changed_segment_keeps_its_translation_as_fuzzy() -> None:
     merged = merge(
         template(SENTENCE.replace("première", "deuxième")), catalog(Entry(SENTENCE, "Nordkorea …"))
     )
-    (entry,) = merged.catalog.entries
+    entry, before = merged.catalog.entries
     assert (entry.msgstr, entry.fuzzy, entry.previous) == ("Nordkorea …", True, SENTENCE)
-    assert merged.changed == 1
+    assert (before.msgid, before.msgstr, before.obsolete) == (SENTENCE, "Nordkorea …", True)
+    assert (merged.changed, merged.obsolete) == (1, 0)
+
+
+def test_a_change_that_is_taken_back_restores_the_approval() -> None:
+    approved = catalog(Entry(SENTENCE, "Nordkorea …", notes=("geprüft",)))
+    for way in (["A", ""], ["A", "B", ""], ["B", "A", "A", ""]):
+        there = approved
+        for change in way:
+            there = merge(template(SENTENCE + change), there).catalog
+        (entry,) = there.entries
+        assert (entry.msgid, entry.state, entry.notes) == (SENTENCE, "reviewed", ("geprüft",))
+
+
+def test_old_and_new_text_side_by_side() -> None:
+    approved = catalog(Entry(SENTENCE, "Nordkorea …"))
+    changed = merge(template(SENTENCE + " Hier."), approved).catalog
+    both = merge(template(SENTENCE, SENTENCE + " Hier."), changed).catalog
+    assert [e.state for e in both.entries] == ["reviewed", "fuzzy"]
+
+
+def test_an_approved_new_text_keeps_the_old_one_for_its_return() -> None:
+    changed = merge(template(SENTENCE + " Hier."), catalog(Entry(SENTENCE, "Nordkorea …"))).catalog
+    first, *rest = changed.entries
+    reviewed = catalog(replace(first, msgstr="Gestern …", fuzzy=False), *rest)
+    back = merge(template(SENTENCE), reviewed).catalog
+    assert [(e.msgstr, e.obsolete) for e in back.entries] == [("Nordkorea …", False), ("Gestern …", True)]
 
 
 def test_changed_twice_remembers_the_approved_text() -> None:

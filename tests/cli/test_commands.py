@@ -72,3 +72,62 @@ def test_no_colours_outside_a_terminal(project: Project) -> None:
     for command in COMMANDS[1:]:
         done = project.ok(command)
         assert "\x1b" not in done.out + done.err
+
+
+def test_a_bug_is_one_line(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("TRANSLATE_TRACEBACK")
+    monkeypatch.setattr(sys, "stdout", None)
+    assert run(["-C", str(project.root), "update", "-l", "de"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("error: a bug of translate; please report it")
+    assert "AttributeError" in line
+
+
+def test_a_second_run_waits_and_says_so(project: Project) -> None:
+    import fcntl
+    import threading
+
+    (project.root / ".translate").mkdir()
+    with (project.root / ".translate/lock").open("ab") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        timer = threading.Timer(0.5, fcntl.flock, (stream, fcntl.LOCK_UN))
+        timer.start()
+        done = project.ok("update", "-l", "de")
+        timer.join()
+    assert "waiting for another run of translate in this project to end" in done.err
+
+
+def test_articles_as_the_shell_completes_them(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.write("source/fr/2025/b.md", "Un texte.\n")
+    project.ok("update", "-l", "de")
+    names = [
+        "2025",
+        "source/fr/2025",
+        "2025/b.md",
+        "source/fr/2025/b",
+        str(project.root / "source/fr/2025/b.md"),
+    ]
+    monkeypatch.chdir(project.root / "source/fr/2025")
+    for name in [*names, "b.md", "."]:
+        rows = project.ok("status", name, "--json").json["articles"]
+        assert [row["article"] for row in rows] == ["2025/b.md"], name
+    monkeypatch.chdir(project.root.parent)
+    done = project.ok("status", f"{project.root.name}/source/fr/article.md", "--json")
+    assert [row["article"] for row in done.json["articles"]] == ["article.md"]
+
+
+def test_one_more_configured_language_blocks_nothing(project: Project) -> None:
+    project.ok("update", "-l", "de")
+    project.configure(engines=["memory"], languages=["de", "es"])
+    project.ok("check")
+    held = project.ok("build", "--json").json["held_back"]
+    assert {h["language"]: h["reason"] for h in held}["es"] == "no catalog yet; run `translate update`"
+
+
+def test_init_leaves_a_configured_project_alone(project: Project) -> None:
+    (project.root / "translate.toml").unlink()
+    project.write("pyproject.toml", '[tool.translate]\nlanguages = ["it"]\n')
+    project.ok("init")
+    assert not (project.root / "translate.toml").exists()

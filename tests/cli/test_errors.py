@@ -45,9 +45,29 @@ def failed(project: Project, *arguments: str) -> str:
             "translate.toml:1: 'complete' must be a whole number from 0 to 100",
         ),
         ("translate.toml", 'languages = ["xx"]\n', "translate.toml:1: 'languages': unknown language 'xx'"),
+        ("translate.toml", "build = 'source/fr/build'\n", "translate.toml:1: 'build' is inside 'source'"),
+        (
+            "translate.toml",
+            "\n[check.glosary-term]\n",
+            "translate.toml:2: no check 'glosary-term'; did you mean",
+        ),
+        (
+            "translate.toml",
+            '[check.markup]\nseverity = "fatal"\n',
+            "translate.toml:2: 'severity' of the check",
+        ),
+        ("translate.toml", 'languages = ["fr"]\n', "'fr' is the language of the articles"),
         ("translate.toml", 'segments = "sentence"\n', "not available in this version"),
-        ("translate.toml", 'engines = ["gogle"]\n', "did you mean 'google'"),
-        ("translate.toml", '[engine.google]\nurll = "x"\n', "did you mean 'url'"),
+        (
+            "translate.toml",
+            'engines = ["gogle"]\n',
+            "translate.toml:1: unknown engine 'gogle'; did you mean 'google'",
+        ),
+        (
+            "translate.toml",
+            '[engine.google]\nurll = "x"\n',
+            "translate.toml:2: unknown key 'urll' of engine 'google'; did you mean 'url'",
+        ),
         ("source/fr/article.html", "<p>x</p>", "error: source/fr/article.md: differs from article.html"),
         ("locales/xx/a.po", "", "error: locales/xx: unknown language 'xx'"),
     ],
@@ -106,7 +126,7 @@ def test_a_folder_that_cannot_be_written(project: Project) -> None:
     project.write("locales/de", "a file where the folder should be")
     done = project.run("update", "-l", "de")
     assert done.code == 2
-    assert "error: locales/de/article.po: cannot be written: " in done.err or "not a folder" in done.err
+    assert done.err == "error: locales/de/article.po: cannot be read: not a directory\n"
     assert project.read("locales/de") == "a file where the folder should be"
 
 

@@ -94,3 +94,17 @@ def test_unknown_settings_of_a_check_are_refused(german: Project) -> None:
     done = german.run("check")
     assert done.code == 2
     assert "did you mean 'severity'" in done.err
+
+
+def test_what_build_would_refuse_is_found(german: Project) -> None:
+    german.translate({"Le sommet": "Der Gipfel", "Kyiv proteste ;": "Kyjiw\n\n| a |\n|---|"})
+    german.translate({"La Corée du Nord et la Russie ont signé un traité.": "<div>\nNordkorea"})
+    done = german.run("check", "--json", "--select", "structure")
+    assert done.code == 1
+    assert {f["msgid"][:4] for f in done.json["findings"]} >= {"La C"}
+
+
+def test_a_broken_glossary_is_found_without_any_translation(project: Project) -> None:
+    project.ok("update", "-l", "de")
+    project.write("glossary.yaml", "terms: [\n")
+    assert project.run("check").err.startswith("error: glossary.yaml:")

@@ -68,8 +68,18 @@ def test_changed_removed_and_restored(project: Project) -> None:
     assert '#~ msgid "Kyiv proteste ;"\n#~ msgstr "Kyjiw protestiert;"' in text
     project.write("source/fr/article.md", ARTICLE)
     report = only(project.ok("update", "--json").json)
-    assert (report["kept"], report["changed"]) == (4, 1)
+    assert (report["kept"], report["changed"]) == (5, 0)
+    assert "fuzzy" not in project.read("locales/de/article.po")
     assert 'msgid "Kyiv proteste ;"\nmsgstr "Kyjiw protestiert;"' in project.read("locales/de/article.po")
+
+
+def test_a_renamed_article_finds_its_translations_in_memory(project: Project) -> None:
+    project.ok("update", "-l", "de")
+    project.translate(GERMAN)
+    (project.root / "source/fr/article.md").rename(project.root / "source/fr/sommet.md")
+    done = project.ok("update", "--json")
+    assert only(done.json)["filled"] == {"memory": 5}
+    assert "warning: locales/de/article.po: its article is gone or renamed" in done.err
 
 
 def test_glossary_lines_follow_the_glossary(project: Project) -> None:
@@ -98,7 +108,7 @@ def test_engine_fills_and_memory_serves_other_articles(tmp_path: Path) -> None:
         project.ok("update")
         assert len(google.asked) == asked
     again = project.read("locales/de/2025/autre.po")
-    assert "# machine translation: memory; 100%, approved in article.md\n" in again
+    assert "# machine translation: memory; 100%, approved in article\n" in again
     assert f'#, fuzzy\nmsgid "{SENTENCE}"\nmsgstr "{GERMAN[SENTENCE]}"' in again
 
 

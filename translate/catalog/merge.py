@@ -6,7 +6,7 @@ Pure functions: catalogs in, catalogs out. What a person wrote or approved is ne
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate.catalog.similar import most_similar
+from translate.catalog.similar import versions
 from translate.model import Catalog, Entry
 
 MACHINE = "machine translation:"
@@ -36,16 +36,16 @@ class MachineText:
 def merge(template: Sequence[Entry], old: Catalog) -> Merged:
     """Bring a catalog up to date with the entries that its article has now.
 
-    The same msgid keeps its entry, also when it comes back from the obsolete ones; a changed one takes
-    the translation of the old text it comes from, as fuzzy with the old msgid; what is no longer in the
-    article becomes obsolete if it has a translation.
+    The same msgid keeps its entry, also when it comes back from the obsolete ones; a changed one takes a
+    copy of the translation of the old text it comes from, as fuzzy with the old msgid; what is no longer in
+    the article becomes obsolete if it has a translation, so that taking a change back restores the approval.
     """
     living = {e.key: e for e in old.entries if not e.obsolete}
     gone = {e.key: e for e in old.entries if e.obsolete and e.state != "empty"}
     wanted = {entry.key for entry in template}
     donors = {e.msgid: e for e in [*gone.values(), *living.values()] if _can_give(e, wanted)}
     missing = [e.msgid for e in template if e.key not in living and e.key not in gone]
-    source_of = most_similar(missing, list(donors))
+    source_of = versions(tuple(missing), tuple(donors))
 
     entries, counts = [], {"new": 0, "kept": 0, "changed": 0}
     for entry in template:
@@ -59,11 +59,16 @@ def merge(template: Sequence[Entry], old: Catalog) -> Merged:
             entries.append(entry)
         counts["kept" if before else "changed" if donor else "new"] += 1
 
-    used = {(None, msgid) for msgid in source_of.values()} - set(gone)
-    leaving = {k: e for k, e in living.items() if k not in wanted and k not in used and e.state != "empty"}
-    obsolete = {k: e for k, e in gone.items() if k not in wanted and k not in leaving}
-    entries += [*obsolete.values(), *(_obsolete(e) for e in leaving.values())]
-    return Merged(old.with_entries(tuple(entries)), **counts, obsolete=len(leaving))
+    copied = {(None, msgid) for msgid in source_of.values()}
+    kept_texts = {e.msgstr for e in entries} | {e.msgstr for e in gone.values()}
+    leaving = {
+        key: _obsolete(entry)
+        for key, entry in living.items()
+        if key not in wanted and entry.state != "empty" and not (entry.fuzzy and entry.msgstr in kept_texts)
+    }
+    obsolete = {key: entry for key, entry in gone.items() if key not in wanted and key not in leaving}
+    entries += [*obsolete.values(), *leaving.values()]
+    return Merged(old.with_entries(tuple(entries)), **counts, obsolete=len(leaving.keys() - copied))
 
 
 def put_machine_texts(catalog: Catalog, texts: Mapping[str, MachineText]) -> Catalog:

@@ -4,7 +4,9 @@ Judged by words first and characters second: two texts that share most of their 
 another, whatever their letters; short texts must agree more closely, for there one word is the meaning.
 """
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from translate.similarity import similarity
 
@@ -13,6 +15,8 @@ ENOUGH = 0.6
 ENOUGH_WHEN_SHORT = 0.75
 SHORT = 4
 """Texts of at most so many words are short."""
+CANDIDATES = 8
+"""How many old texts are compared with a new one: those that share most words with it."""
 
 
 def likeness(one: str, other: str) -> float:
@@ -26,13 +30,30 @@ def likeness(one: str, other: str) -> float:
     return score if score >= enough else 0.0
 
 
-def most_similar(new: Sequence[str], old: Sequence[str]) -> dict[str, str]:
-    """Return new text → old text for the pairs that agree enough, each text in one pair, the best first."""
-    scored = [(likeness(a, b), i, j) for i, a in enumerate(new) for j, b in enumerate(old)]
+@lru_cache(maxsize=16)
+def versions(new: tuple[str, ...], old: tuple[str, ...]) -> dict[str, str]:
+    """Return new text → old text for the pairs that agree enough, each text in one pair, the best first.
+
+    Remembered, for the languages of an article mostly ask the same.
+    """
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for _, i, j in sorted((s for s in scored if s[0] > 0), key=lambda s: (-s[0], abs(s[1] - s[2]))):
+    for _, i, j in sorted(_scored(new, old), key=lambda s: (-s[0], abs(s[1] - s[2]))):
         if i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
     return {new[i]: old[j] for i, j in pairs.items()}
+
+
+def _scored(new: Sequence[str], old: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+    """Yield (likeness, index of the new text, index of the old one) for texts that share words."""
+    texts_with: defaultdict[str, list[int]] = defaultdict(list)
+    for j, text in enumerate(old):
+        for word in set(text.split()):
+            texts_with[word].append(j)
+    for i, text in enumerate(new):
+        shared = Counter(j for word in set(text.split()) for j in texts_with.get(word, ()))
+        for j, _ in shared.most_common(CANDIDATES):
+            score = likeness(text, old[j])
+            if score:
+                yield score, i, j

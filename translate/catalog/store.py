@@ -11,7 +11,7 @@ from pathlib import Path
 
 from translate.catalog.po import format_catalog, parse_catalog
 from translate.errors import TranslateError
-from translate.files import decode, read_bytes, write_atomic
+from translate.files import decode, read_if_there, write_atomic
 from translate.model import Catalog
 
 ATTEMPTS = 20
@@ -19,7 +19,7 @@ ATTEMPTS = 20
 
 def read_catalog(path: Path) -> Catalog | None:
     """Return the catalog at a path, None if there is none; raises `TranslateError` when it cannot be read."""
-    return _parse(_bytes(path), path)
+    return _parse(read_if_there(path), path)
 
 
 def rewrite_catalog(path: Path, change: Callable[[Catalog | None], Catalog], wrap: int = 0) -> bool:
@@ -29,7 +29,7 @@ def rewrite_catalog(path: Path, change: Callable[[Catalog | None], Catalog], wra
     may be called more than once. `wrap` is the line width, 0 for none.
     """
     for _ in range(ATTEMPTS):
-        before = _bytes(path)
+        before = read_if_there(path)
         old = _parse(before, path)
         new = format_catalog(change(old))
         if old is not None and new == format_catalog(old):
@@ -54,10 +54,6 @@ def wrapped(text: str, width: int) -> bytes:
     if done.returncode:
         raise TranslateError(f"msgcat cannot wrap the catalog: {done.stderr.decode().splitlines()[0]}")
     return done.stdout
-
-
-def _bytes(path: Path) -> bytes | None:
-    return read_bytes(path) if path.exists() else None
 
 
 def _parse(data: bytes | None, path: Path) -> Catalog | None:

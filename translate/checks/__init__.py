@@ -6,6 +6,7 @@ decides nothing: severity, place and exit code are settled by those who ask.
 
 from collections.abc import Callable, Iterator, Mapping
 
+from translate.checks.line_breaks import check_line_breaks
 from translate.checks.markup import check_markup
 from translate.model import Diagnostic
 
@@ -14,5 +15,6 @@ Check = Callable[[str, str], Iterator[Diagnostic]]
 
 CHECKS: Mapping[str, Check] = {
     "markup": check_markup,
+    "line-breaks": check_line_breaks,
 }
 """Name → check, in the order in which findings are shown."""

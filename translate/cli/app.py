@@ -1,5 +1,7 @@
 """The commands: each parses its options, calls one function of the workflow, prints and exits."""
 
+import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,10 +22,13 @@ Report = TypeVar("Report")
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 """Exit codes beside 0: something to act on; not done what was asked; Ctrl-C."""
 
+BUG = "a bug of translate; please report it, with the output of the same command after TRANSLATE_TRACEBACK=1"
+"""Begins the line that is shown for an exception that nobody foresaw."""
+
 app = typer.Typer(
     name="translate",
     rich_markup_mode=None,  # rich would double the time that --help takes
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn French articles into versions that readers trust, in any language.\n\n"
     "An editor runs `translate update` after changing an article, translators finish the catalogs under"
@@ -75,6 +80,8 @@ def options(
     """Keep the options that stand before the command."""
     del version
     context.obj = _Options(folder)
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 @app.command()
@@ -120,7 +127,7 @@ def update(
 
     desk = _desk(context, articles, languages, new=True)
     check_engines(desk.project, engines or ())
-    with only_one(desk.project.root / ".translate"), watching() as watch:
+    with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
         report = run_update(desk, watch)
         if not no_fill:
             report = fill(desk, report, engines or (), watch)
@@ -147,7 +154,7 @@ def fill(
     from translate.workflow.update import catalogs_as_they_stand
 
     desk = _desk(context, articles, languages)
-    with only_one(desk.project.root / ".translate"), watching() as watch:
+    with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
         report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch)
     _answer(report, output.update_json, output.say_update, as_json=as_json)
     _finish(desk, "translators review what is fuzzy, then `translate check`")
@@ -254,15 +261,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except TranslateError as error:
         _complain(error)
     except TyperException as error:
-        _complain(TranslateError(f"{error.format_message().rstrip('.')}; see `{_command(arguments)} --help`"))
+        message = re.sub(r"^Value error, ", "", error.format_message().rstrip("."))
+        _complain(TranslateError(f"{message}; see `{_command(arguments)} --help`"))
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        _complain(TranslateError((error.strerror or str(error)).lower(), path=error.filename))
+    except Exception as error:
+        if os.environ.get("TRANSLATE_TRACEBACK"):
+            raise
+        _complain(TranslateError(f"{BUG}; it said: {type(error).__name__}: {error}".splitlines()[0]))
     else:
         if code == INTERRUPTED:
             sys.stderr.write("interrupted; what was done is saved, the same command goes on from there\n")
         return code
     return FAILED
+
+
+def _say_waiting() -> None:
+    """Tell why nothing happens while another run holds the lock."""
+    sys.stderr.write("waiting for another run of translate in this project to end\n")
 
 
 def _command(arguments: Sequence[str] | None) -> str:
@@ -279,11 +298,14 @@ def _options(context: typer.Context) -> _Options:
 
 def _project(context: typer.Context) -> "Project":
     from translate.config import find_project
+    from translate.workflow.settings import refuse_wrong_settings
 
     folder = _options(context).folder
     if folder is not None and not folder.is_dir():
         raise TranslateError("no such folder", path=folder)
-    return find_project(folder, exact=folder is not None)
+    project = find_project(folder, exact=folder is not None)
+    refuse_wrong_settings(project)
+    return project
 
 
 def _desk(

@@ -5,8 +5,15 @@
 """
 
 import re
+from collections.abc import Iterator
 
-DIRECTIVE = re.compile(r"<!--\s*translate:\s*(off|on|comment\s+(?P<comment>.*?))\s*-->", re.DOTALL)
+from translate.errors import nearest
+
+DIRECTIVE = re.compile(r"<!--\s*translate:\s*(?P<word>\w*)\s*(?P<rest>.*?)\s*-->", re.DOTALL)
+WORDS = ("off", "on", "comment")
+
+Warned = Iterator[tuple[int, str]]
+"""Line and what is wrong."""
 
 
 class Directives:
@@ -15,19 +22,29 @@ class Directives:
     def __init__(self) -> None:
         self.off = False
         self._comment = ""
+        self._off_since = 0
+        self._unknown: list[tuple[int, str]] = []
 
-    def take(self, html: str) -> bool:
-        """Follow the directives in a piece of HTML; return whether it holds any, or is being passed over."""
-        was_off, found = self.off, False
+    def take(self, html: str, line: int) -> str:
+        """Follow the directives in a piece of HTML that starts on a line; return what else is in it."""
         for match in DIRECTIVE.finditer(html):
-            found = True
-            if match["comment"] is not None:
-                self._comment = " ".join(match["comment"].split())
+            word = match["word"]
+            if word == "comment":
+                self._comment = " ".join(match["rest"].split())
+            elif word in WORDS:
+                self.off = word == "off"
+                self._off_since = line
             else:
-                self.off = match[1] == "off"
-        return found or was_off
+                self._unknown.append((line, f"unknown directive 'translate: {word}'{nearest(word, WORDS)}"))
+        return DIRECTIVE.sub("", html)
 
     def comment(self) -> str:
         """Return the comment for the segment that comes now; it is said once."""
         comment, self._comment = self._comment, ""
         return comment
+
+    def left_open(self) -> Warned:
+        """Yield, at the end of an article, what the author has probably not meant."""
+        yield from self._unknown
+        if self.off:
+            yield self._off_since, "'translate: off' is never followed by 'translate: on'"

@@ -35,14 +35,28 @@ class YamlScalar:
     def set(self, text: str) -> str:
         """Return the value as YAML source that reads as `text`, in double quotes where its style cannot."""
         if self.head:
-            gap = self.line_ending * (2 if self.style == "folded" else 1)
-            return self.head + gap.join(self.indent + line for line in text.split("\n") if line.strip())
+            return self.head + self._block(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
         text = one_line(text)
         if self.style == "single":
             return "'" + text.replace("'", "''") + "'"
         if self.style == "plain" and _reads_as(text, text):
             return text
         return json.dumps(text, ensure_ascii=False)
+
+    def _block(self, text: str) -> str:
+        """Return the lines of a block scalar; what is folded needs a blank line for a line break.
+
+        The first line sets the indent (YAML 1.1, section 9.2.1), so it begins with a letter; and a folded
+        line that began with a blank would not be folded.
+        """
+        lines = [line.strip(" \t") if self.style == "folded" else line for line in text.split("\n")]
+        lines[0] = lines[0].strip(" \t")
+        written = (self.indent + line if line.strip() else "" for line in lines)
+        if self.style == "literal":
+            return self.line_ending.join(written)
+        return re.sub(r"\n+", lambda breaks: breaks[0] + "\n", "\n".join(written)).replace(
+            "\n", self.line_ending
+        )
 
 
 def front_matter_marks(text: str, start: int, end: int, line: int, keys: Sequence[str]) -> Iterator[Mark]:
@@ -66,7 +80,8 @@ def front_matter_marks(text: str, start: int, end: int, line: int, keys: Sequenc
     if not isinstance(root, yaml.MappingNode):
         return
     for key, value in root.value:
-        if key.value in keys and _is_prose(value):
+        is_alias = value.start_mark.index < key.end_mark.index
+        if key.value in keys and _is_prose(value) and not is_alias:
             yield _mark(source, start, line, key.value, value)
 
 
@@ -99,8 +114,10 @@ def _block_setter(raw: str, style: Style) -> YamlScalar:
     ending = LINE_END.search(raw)
     if ending is None:
         raise ValueError(f"a block scalar without a line: {raw!r}")
+    indicator = re.search(r"\d", raw[: ending.start()].partition("#")[0])
     body = raw[ending.end() :].lstrip("\r\n")
-    indent = body[: len(body) - len(body.lstrip(" "))]
+    width = int(indicator[0]) if indicator else len(body) - len(body.lstrip(" "))
+    indent = " " * width
     return YamlScalar(style, raw[: ending.end()], indent, ending[0])
 
 

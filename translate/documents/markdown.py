@@ -6,9 +6,10 @@ lies between is never touched.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from translate.documents.directives import Directives
+from translate.documents.directives import DIRECTIVE, Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
 from translate.documents.partition import Line, Mark, Marks, Warnings, line_ending, lines_of
@@ -23,8 +24,22 @@ CLOSING_SEQUENCE = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.\w][^{}]*\}$")
 """Attributes at the end of a heading: ``{#id .class}`` (Pandoc, PHP Markdown Extra, kramdown)."""
 TASK = re.compile(r"\[[ xX]\][ \t]+")
-BARE_LINE = re.compile(r"\{:[^{}]*\}|\[![\w-]+\][+-]?")
-"""Lines of a paragraph that are no prose: kramdown's attribute lists, the marker of a GitHub alert."""
+BARE_LINE = re.compile(
+    r"""\{:[^{}]*\}                               # kramdown's attribute list
+      | \[![\w-]+\][+-]?                         # the marker of a GitHub alert
+      | (?:\{%.*?%\}\s*)+ | (?:\{\{[<%].*?[%>]\}\}\s*)+   # tags of Liquid and Jinja, Hugo's shortcodes
+      | :::.*                                     # a fenced container
+      | [!?]{3}\+?[ ].*                           # an admonition of Python-Markdown
+      | \*\[[^\[\]]+\]:.*                         # an abbreviation
+      | \$\$.*""",
+    re.VERBOSE,
+)
+"""Lines of a paragraph that are no prose and must stay on a line of their own."""
+LEFT_IN_FRENCH = re.compile(r"[!?]{3}\+?[ ].*\".*[^\W\d_].*\"|\*\[[^\[\]]+\]:.*[^\W\d_].*")
+"""Among them those with a text that we leave alone and say so: titles of admonitions, abbreviations."""
+UNCLOSED_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)[\w-]+:[ \t]")
+VERBATIM_TAG = re.compile(r"\{%-?\s*(end)?(highlight|raw|code|verbatim|comment|mermaid)\b.*?%\}")
+"""Template tags between which there is code."""
 
 Spans = list[tuple[int, int]]
 """Where the lines of a block's content stand: start and end in the article."""
@@ -78,9 +93,11 @@ class _Reader:
         self.text = text
         self.keys = front_matter
         self.lines = lines_of(text)
+        self.starts = [line.start for line in self.lines]
         self.directives = Directives()
         self.marks: list[Mark] = []
         self.warnings: Warnings = []
+        self.in_code = False
 
     def read(self) -> Marks:
         first, *others = (line.text.rstrip() for line in self.lines)
@@ -89,6 +106,8 @@ class _Reader:
                 "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
             )
         tokens = markdown_parser(inline=False).parse("\n".join(line.text for line in self.lines))
+        if UNCLOSED_FRONT_MATTER.match(self.text) and tokens and tokens[0].type != "front_matter":
+            self.warnings.append((1, "front matter is not closed with '---'; it is read as text"))
         opened: list[Token] = []
         row: list[Token] = []
         for token in tokens:
@@ -107,6 +126,7 @@ class _Reader:
                 self._html(token)
             elif token.type == "front_matter":
                 self._front_matter(token)
+        self.warnings.extend(self.directives.left_open())
         return self.marks, self.warnings
 
     def _front_matter(self, token: Token) -> None:
@@ -116,7 +136,8 @@ class _Reader:
 
     def _html(self, token: Token) -> None:
         first = (token.map or [0])[0]
-        if not self.directives.take(token.content) and is_prose(token.content):
+        rest = self.directives.take(token.content, first + 1)
+        if not self.directives.off and is_prose(rest):
             self.warnings.append((first + 1, "text in an HTML block is left in the source language"))
 
     def _row(self, row: Sequence[Token]) -> None:
@@ -134,31 +155,81 @@ class _Reader:
         first = (token.map or [0])[0]
         heading = opened[-1].type == "heading_open"
         atx = heading and opened[-1].markup.startswith("#")
-        spans = _without_bare_lines(self.text, list(self._locate(first, token.content, atx=atx)))
-        if not spans or self.directives.off or (not heading and self._is_contents(spans)):
-            return
-        spans = self._without_attributes(spans) if heading else self._without_checkbox(spans, opened)
-        span, line = (spans[0][0], spans[-1][1]), self._line_number(spans[0][0], first)
-        if not heading and (images := image_only(self.text[span[0] : span[1]])):
-            self._images(span[0], images, line)
-            return
-        msgid, hard_break = fold([self.text[start : _after_blanks(self.text, end)] for start, end in spans])
-        if is_prose(msgid):
-            setter: Setter = Heading() if atx else self._paragraph(spans, hard_break)
-            self._add(span, msgid, _kind(opened), line, setter)
+        spans = list(self._locate(first, token.content, atx=atx))
+        for run in [self._without_attributes(spans)] if heading else self._runs(spans, opened):
+            for piece in self._between_directives(run):
+                self._run(piece, opened, self._line_number(piece[0][0]))
 
-    def _is_contents(self, spans: Spans) -> bool:
-        """Whether a paragraph stands for the table of contents."""
-        return len(spans) == 1 and self.text[spans[0][0] : spans[0][1]] in TOC_MARKERS
+    def _run(self, spans: Spans, opened: Sequence[Token], line: int) -> None:
+        """Mark lines of a block that are one segment."""
+        heading = opened[-1].type == "heading_open"
+        start, end = spans[0][0], spans[-1][1]
+        if not heading and (images := image_only(self.text[start:end])):
+            self._images(start, images, line)
+            return
+        msgid, hard_break = fold([self.text[begin : _after_blanks(self.text, stop)] for begin, stop in spans])
+        if is_prose(msgid) and (heading or msgid not in TOC_MARKERS):
+            atx = heading and opened[-1].markup.startswith("#")
+            setter: Setter = Heading() if atx else self._paragraph(spans, hard_break)
+            self._add((start, end), msgid, _kind(opened), line, setter)
+
+    def _between_directives(self, spans: Spans) -> Iterator[Spans]:
+        """Yield the parts of a run that the author's directives in it leave to be translated."""
+        part: Spans = []
+        for start, end in spans:
+            position = start
+            for match in DIRECTIVE.finditer(self.text, start, end):
+                part += self._wanted(position, match.start())
+                if part:
+                    yield part
+                part = []
+                self.directives.take(match[0], self._line_number(start) + 1)
+                position = match.end()
+            part += self._wanted(position, end)
+        if part:
+            yield part
+
+    def _wanted(self, start: int, end: int) -> Spans:
+        """Return a stretch of a line without the blanks around it, nothing where translation is off."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip())
+        return [(start, end)] if start < end and not self.directives.off else []
+
+    def _runs(self, spans: Spans, opened: Sequence[Token]) -> Iterator[Spans]:
+        """Yield the lines of a paragraph in runs of prose, divided by lines that must stay as they are."""
+        run: Spans = []
+        for start, end in self._without_checkbox(spans, opened):
+            if self._is_bare(start, end):
+                yield run
+                run = []
+            else:
+                run.append((start, end))
+        yield run
+
+    def _is_bare(self, start: int, end: int) -> bool:
+        """Whether a line is no prose; code between template tags is none, over blank lines too."""
+        tags = list(VERBATIM_TAG.finditer(self.text, start, end))
+        inside = self.in_code
+        if tags:
+            self.in_code = not tags[-1][1]
+        if LEFT_IN_FRENCH.fullmatch(self.text, start, end):
+            line = self._line_number(start) + 1
+            self.warnings.append((line, "a title or abbreviation is left in the source language"))
+        return inside or self.in_code or BARE_LINE.fullmatch(self.text, start, end) is not None
 
     def _without_attributes(self, spans: Spans) -> Spans:
         """Leave out the attributes at the end of a heading."""
+        if not spans:
+            return spans
         start, end = spans[-1]
         match = ATTRIBUTES.search(self.text, start, end)
         return [*spans[:-1], (start, match.start())] if match else spans
 
     def _without_checkbox(self, spans: Spans, opened: Sequence[Token]) -> Spans:
         """Leave out the box of a task at the start of a list item."""
+        if not spans:
+            return spans
         start, end = spans[0]
         in_item = any(token.type == "list_item_open" for token in opened[-2:])
         match = TASK.match(self.text, start, end) if in_item else None
@@ -174,8 +245,8 @@ class _Reader:
         """Return the setter of a block: its further lines begin as its second does."""
         prefix = ""
         if len(spans) > 1:
-            before = self.text[spans[0][1] : spans[1][0]].lstrip(" \t\\")
-            prefix = before.lstrip("\r\n")
+            before = self.text[spans[0][1] : spans[1][0]]
+            prefix = before[max(before.rfind("\n"), before.rfind("\r")) + 1 :]
         return Paragraph(hard_break + line_ending(self.text), prefix)
 
     def _locate(self, first: int, content: str, *, atx: bool) -> Iterator[tuple[int, int]]:
@@ -190,12 +261,9 @@ class _Reader:
                     yield found
                     break
 
-    def _line_number(self, position: int, first: int) -> int:
-        """Return the index of the line, from `first` on, on which a character stands."""
-        number = first
-        while self.lines[number].end < position:
-            number += 1
-        return number
+    def _line_number(self, position: int) -> int:
+        """Return the index of the line on which a character stands."""
+        return bisect_right(self.starts, position) - 1
 
     def _add(self, span: tuple[int, int], msgid: str, kind: str, line: int, setter: Setter) -> None:
         msgid = msgid.replace("\0", "\ufffd")
@@ -217,15 +285,6 @@ def _after_blanks(text: str, position: int) -> int:
     while text.startswith((" ", "\t"), position):
         position += 1
     return position
-
-
-def _without_bare_lines(text: str, spans: Spans) -> Spans:
-    """Drop lines without prose from both ends of a block."""
-    while spans and BARE_LINE.fullmatch(text, *spans[0]):
-        spans = spans[1:]
-    while spans and BARE_LINE.fullmatch(text, *spans[-1]):
-        spans = spans[:-1]
-    return spans
 
 
 def _kind(opened: Sequence[Token]) -> str:

@@ -1,7 +1,9 @@
 """Plain-text articles: paragraphs by blank lines or, when a file has none, by lines."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from translate.documents.directives import Directives
 from translate.documents.partition import Line, Mark, Marks, has_prose, line_ending, lines_of
 from translate.documents.setters import PlainText
 from translate.model import Segment
@@ -20,14 +22,19 @@ def text_marks(text: str, front_matter: Sequence[str]) -> Marks:
     by_lines = not any(not line.text.strip() for line in lines[:-1])
     setter = PlainText(" " if by_lines else line_ending(text))
     groups = [[line] for line in lines] if by_lines else list(_paragraphs(lines))
-    marks = []
+    marks, directives = [], Directives()
     for number, group in enumerate(groups):
-        segment = _segment(group, lines, setter, first=number == 0)
-        if segment is not None:
+        line = bisect_left(lines, group[0].start, key=lambda other: other.start) + 1
+        if not directives.take("\n".join(part.text for part in group), line).strip() or directives.off:
+            continue
+        msgid = " ".join(part.text.strip() for part in group).replace("\0", "\ufffd")
+        if has_prose(msgid) and not (number == 0 and msgid.lower() in TEXT_TOC_LINES):
             first, last = group[0], group[-1]
             start = first.start + len(first.text) - len(first.text.lstrip())
+            kind = _kind(msgid, lines=len(group), paragraphs=len(groups))
+            segment = Segment(msgid, kind, line, setter, directives.comment())
             marks.append(Mark(start, last.start + len(last.text.rstrip()), segment))
-    return marks, []
+    return marks, list(directives.left_open())
 
 
 def text_skeleton(text: str) -> Sequence[str]:
@@ -54,13 +61,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _segment(
-    group: Sequence[Line], lines: Sequence[Line], setter: PlainText, *, first: bool
-) -> Segment | None:
-    """Return the segment of a paragraph; None for a table of contents and for what has no prose."""
-    msgid = " ".join(line.text.strip() for line in group).replace("\0", "\ufffd")
-    if not has_prose(msgid) or (first and msgid.lower() in TEXT_TOC_LINES):
-        return None
-    is_heading = len(group) == 1 and len(msgid) <= HEADING_LENGTH and not msgid.endswith(FINAL_PUNCTUATION)
-    kind = "heading 2" if is_heading and len(lines) > 1 else "paragraph"
-    return Segment(msgid, kind, lines.index(group[0]) + 1, setter)
+def _kind(msgid: str, *, lines: int, paragraphs: int) -> str:
+    """Return what a paragraph is: a short line without final punctuation among others is a heading."""
+    short = lines == 1 and len(msgid) <= HEADING_LENGTH and not msgid.endswith(FINAL_PUNCTUATION)
+    return "heading 2" if short and paragraphs > 1 else "paragraph"

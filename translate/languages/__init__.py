@@ -46,6 +46,8 @@ def language(code: str) -> Language:
 
     english = Locale("en")
     parts = _canonical(code)
+    if not parts[0]:
+        raise TranslateError(f"unknown language '{code}'; use a gettext locale name such as de or zh_Hans")
     known = (english.languages, english.scripts, english.territories)
     for part, table in zip(parts, known, strict=True):
         if part and part not in table:

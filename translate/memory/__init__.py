@@ -56,4 +56,4 @@ class Memory:
             return None
         msgid = approved[best[0]]
         msgstr, article = self._approved[msgid]
-        return Answer(msgstr, note=f"{best[1]:.0%}, approved in {article} for: {msgid}")
+        return Answer(msgstr, note=f"{best[1]:.0%}, approved in {article} for: {' '.join(msgid.split())}")

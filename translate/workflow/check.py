@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from translate.checks import CHECKS
+from translate.documents import broken_by
 from translate.errors import TranslateError, nearest
 from translate.glossary import GLOSSARY_CHECKS, diagnose
-from translate.model import Catalog, Diagnostic, Entry, Finding, Severity
+from translate.model import Catalog, Diagnostic, Document, Entry, Finding, Severity
 from translate.workflow.desk import Desk
 
-NAMES = (*GLOSSARY_CHECKS, *CHECKS)
+STRUCTURE = "structure"
+"""The check that holds a whole article together: what `build` would refuse."""
+NAMES = (*GLOSSARY_CHECKS, *CHECKS, STRUCTURE)
 SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
 """The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
 SETTINGS: Mapping[str, tuple[str, ...]] = {"severity": ("error", "warning", "info", "off")}
@@ -38,29 +41,64 @@ def check(desk: Desk, chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -
     What an unfinished entry gets wrong is a warning at most: it is not published. Raises `TranslateError`
     for the name of a check that does not exist.
     """
-    names = _names(desk, chosen, ignored)
+    names = _names(chosen, ignored, desk)
+    _ = desk.glossary  # a broken one is said also when nothing is translated yet
     findings: list[Finding] = []
     catalogs = entries = 0
     for article in desk.articles:
+        document = desk.document(article)
         for code in desk.languages:
             catalog = desk.catalog(article, code)
-            if catalog is None:
-                continue
-            catalogs += 1
-            for entry in _translated(catalog):
-                entries += 1
-                findings += _check_entry(desk, article, code, entry, names)
+            if catalog is not None:
+                catalogs += 1
+                entries += len(_translated(catalog))
+                place = _Place(desk, article, code, document, catalog)
+                findings += _findings(place, names)
     return CheckReport(tuple(findings), catalogs, entries)
 
 
-def _names(desk: Desk, chosen: Sequence[str], ignored: Sequence[str]) -> dict[str, Severity | None]:
+@dataclass(frozen=True)
+class _Place:
+    """A catalog that is checked."""
+
+    desk: Desk
+    article: str
+    language: str
+    document: Document | None
+    """The article as it is now; None if it cannot be read."""
+    catalog: Catalog
+
+
+def _findings(place: _Place, names: Mapping[str, Severity | None]) -> Iterator[Finding]:
+    """Yield what the chosen checks say of a catalog, less what its translators have silenced."""
+    path = place.desk.shown(place.desk.catalog_path(place.article, place.language))
+    for entry, msgstr, said in _diagnostics(place):
+        if said.check in names and said.check not in _silenced(entry):
+            values = {field.name: getattr(said, field.name) for field in fields(Diagnostic)}
+            values["severity"] = _severity(said.severity, names[said.check], entry)
+            yield Finding(place.article, place.language, path, entry.line, entry.msgid, msgstr, **values)
+
+
+def _diagnostics(place: _Place) -> Iterator[tuple[Entry, str, Diagnostic]]:
+    """Yield what all checks say: entry, msgstr, diagnostic."""
+    for entry in _translated(place.catalog):
+        for msgstr in filter(None, (entry.msgstr, *entry.plurals)):
+            for said in diagnose(place.desk.glossary, entry.msgid, msgstr, place.language, place.article):
+                yield entry, msgstr, said
+            for run in CHECKS.values():
+                for said in run(entry.msgid, msgstr):
+                    yield entry, msgstr, said
+    texts = {entry.msgid: entry.msgstr for entry in _translated(place.catalog) if entry.msgstr.strip()}
+    for msgid in broken_by(place.document, texts) if place.document else ():
+        said = Diagnostic(STRUCTURE, "error", "would change the structure of the article; `build` refuses it")
+        yield place.catalog.by_msgid[msgid], texts[msgid], said
+
+
+def _names(chosen: Sequence[str], ignored: Sequence[str], desk: Desk) -> dict[str, Severity | None]:
     """Return the checks to run, each with the severity that the project gives it (None: its own)."""
     settings = desk.project.check
-    for name in [*chosen, *ignored, *settings]:
-        if name not in NAMES:
-            raise TranslateError(f"no check '{name}'{nearest(name, NAMES)}; checks are {', '.join(NAMES)}")
-    for name, table in settings.items():
-        _refuse_unknown_settings(desk, name, table)
+    for name in [*chosen, *ignored]:
+        _refuse_unknown(name)
     severities = {name: settings.get(name, {}).get("severity") for name in NAMES}
     return {
         name: severity
@@ -69,39 +107,24 @@ def _names(desk: Desk, chosen: Sequence[str], ignored: Sequence[str]) -> dict[st
     }
 
 
-def _refuse_unknown_settings(desk: Desk, name: str, table: Mapping[str, object]) -> None:
+def check_settings(name: str, table: Mapping[str, object]) -> None:
+    """Raise `TranslateError` for a check that does not exist, or what it cannot be set to."""
+    _refuse_unknown(name)
     for key, value in table.items():
         if key not in SETTINGS:
-            message = f"unknown key '{key}' of the check '{name}'{nearest(key, SETTINGS)}"
-        elif value not in SETTINGS[key]:
-            message = f"'{key}' of the check '{name}' must be one of {', '.join(SETTINGS[key])}"
-        else:
-            continue
-        raise TranslateError(message, path=desk.shown(desk.project.file) if desk.project.file else None)
+            raise TranslateError(f"unknown key '{key}' of the check '{name}'{nearest(key, SETTINGS)}")
+        if value not in SETTINGS[key]:
+            raise TranslateError(f"'{key}' of the check '{name}' must be one of {', '.join(SETTINGS[key])}")
 
 
-def _translated(catalog: Catalog) -> Iterator[Entry]:
-    """Yield the living entries that have a translation."""
-    return (entry for entry in catalog.entries if not entry.obsolete and entry.state != "empty")
+def _refuse_unknown(name: str) -> None:
+    if name not in NAMES:
+        raise TranslateError(f"no check '{name}'{nearest(name, NAMES)} (checks: {', '.join(NAMES)})")
 
 
-def _check_entry(
-    desk: Desk, article: str, code: str, entry: Entry, names: Mapping[str, Severity | None]
-) -> Iterator[Finding]:
-    silenced = _silenced(entry)
-    path = desk.shown(desk.catalog_path(article, code))
-    for msgstr in filter(None, (entry.msgstr, *entry.plurals)):
-        for said in _diagnostics(desk, article, code, entry.msgid, msgstr):
-            if said.check in names and said.check not in silenced:
-                values = {f.name: getattr(said, f.name) for f in fields(Diagnostic)}
-                values["severity"] = _severity(said.severity, names[said.check], entry)
-                yield Finding(article, code, path, entry.line, entry.msgid, msgstr, **values)
-
-
-def _diagnostics(desk: Desk, article: str, code: str, msgid: str, msgstr: str) -> Iterator[Diagnostic]:
-    yield from diagnose(desk.glossary, msgid, msgstr, code, article)
-    for run in CHECKS.values():
-        yield from run(msgid, msgstr)
+def _translated(catalog: Catalog) -> list[Entry]:
+    """Return the living entries that have a translation."""
+    return [entry for entry in catalog.entries if not entry.obsolete and entry.state != "empty"]
 
 
 def _severity(own: Severity, configured: Severity | None, entry: Entry) -> Severity:
@@ -112,4 +135,4 @@ def _severity(own: Severity, configured: Severity | None, entry: Entry) -> Sever
 def _silenced(entry: Entry) -> set[str]:
     """Return the checks that the translator has silenced on an entry."""
     found = (SILENCED.search(note) for note in entry.notes)
-    return {name for match in found if match for name in re.split(r"[,\s]+", match[1].strip())}
+    return {name for match in found if match for name in re.split(r"[,\s]+", match[1].strip().lower())}

@@ -1,15 +1,16 @@
 """The desk: which articles and languages a command works on, and where their files are."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from translate.catalog.store import read_catalog
-from translate.config import Project
+from translate.config import Project, line_of
 from translate.documents import SUFFIXES, format_of, split
 from translate.errors import TranslateError
-from translate.files import find_articles, read_text, select, stem
+from translate.files import find_articles, folders_in, read_text, select, stem
 from translate.glossary import Glossary, read_glossary
 from translate.languages import language
 from translate.model import Catalog, Document
@@ -52,12 +53,20 @@ class Desk:
         return self.project.templates / f"{stem(article)}.pot"
 
     def catalog_path(self, article: str, code: str) -> Path:
-        """Return where an article's catalog in a language is."""
-        return self.project.locales / code / f"{stem(article)}.po"
+        """Return where the catalog of an article (with or without its ending) in a language is."""
+        name = stem(article) if article in self.all_articles else article
+        return self.project.locales / code / f"{name}.po"
 
     def shown(self, path: Path) -> str:
         """Return a path as users see it."""
         return self.project.shown(path)
+
+    def catalogs(self, code: str) -> tuple[str, ...]:
+        """Return the catalogs of a language as paths under its folder, without their ending, sorted."""
+        folder = self.project.locales / code
+        return tuple(
+            path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.po"))
+        )
 
     def document(self, article: str) -> Document | None:
         """Return an article, split; None, with its error noted, when it cannot be read."""
@@ -97,13 +106,27 @@ def open_desk(
     """Return the desk for some articles (all without patterns) and languages (the project's without codes).
 
     With `new` a language may have no catalogs yet. Raises `TranslateError` when there is no article, an
-    article or language is unknown, or a language has no catalog at all.
+    article or language is unknown, or a language has a folder without any catalog.
     """
     if project.segments != "block":
         raise TranslateError(
             f'segments = "{project.segments}" is not available in this version; use "block"',
-            path=project.file,
+            path=project.file.name if project.file else None,
+            line=line_of(project.file, "segments") if project.file else None,
         )
+    articles = _articles(project)
+    chosen = select(articles, [_under_source(project, pattern) for pattern in patterns])
+    known = project.languages or _locale_folders(project)
+    languages = tuple(dict.fromkeys(language(code).code for code in codes)) or known
+    _refuse_languages(project, languages)
+    desk = Desk(project, chosen, articles, languages, tuple(dict.fromkeys((*known, *languages))))
+    if not new:
+        _refuse_without_catalogs(desk, named=bool(codes))
+    return desk
+
+
+def _articles(project: Project) -> tuple[str, ...]:
+    """Return all articles; raises `TranslateError` when there are none, or two would share a catalog."""
     try:
         articles = find_articles(project.source, tuple(SUFFIXES))
     except TranslateError as error:
@@ -113,50 +136,70 @@ def open_desk(
             f"no article here ({', '.join(SUFFIXES)}); put one there, or run `translate init` for an example",
             path=project.shown(project.source),
         )
-    prefix = project.shown(project.source) + "/"
-    chosen = select(articles, [pattern.removeprefix("./").removeprefix(prefix) for pattern in patterns])
-    known = project.languages or _locale_folders(project)
-    languages = tuple(dict.fromkeys(language(code).code for code in codes)) or known
+    return articles
+
+
+def _under_source(project: Project, pattern: str) -> str:
+    """Return an ARTICLE argument as a pattern of paths under the source folder.
+
+    It may be that already, or a file or folder as the shell completes it: from here, from the project's
+    folder, or absolute. A folder stands for all that is in it.
+    """
+    for start in (Path.cwd(), project.root, project.source):
+        path = Path(os.path.normpath(start / pattern))
+        if path.exists() and path.is_relative_to(project.source):
+            name = path.relative_to(project.source).as_posix()
+            return f"{name}/*".removeprefix("./") if path.is_dir() else name
+    return pattern.removeprefix("./").removeprefix(f"{project.shown(project.source)}/")
+
+
+def _refuse_languages(project: Project, languages: Sequence[str]) -> None:
+    """Raise `TranslateError` when there is no target language, or the source language is one."""
+    file = project.file.name if project.file else None
     if not languages:
         raise TranslateError(
-            'no target language; name one: `translate update -l de`, or set languages = ["de"]',
-            path=project.shown(project.file) if project.file else None,
+            'no target language; name one: `translate update -l de`, or set languages = ["de"]', path=file
         )
-    desk = Desk(project, chosen, articles, languages, tuple(dict.fromkeys((*known, *languages))))
-    if not new:
-        _refuse_without_catalogs(desk)
-    return desk
+    if project.source_language in languages:
+        raise TranslateError(
+            f"'{project.source_language}' is the language of the articles; name others", path=file
+        )
 
 
 def _locale_folders(project: Project) -> tuple[str, ...]:
     """Return the languages that have a folder under the locales."""
-    if not project.locales.exists():
-        return ()
-    if not project.locales.is_dir():
-        raise TranslateError("not a folder; catalogs go into it", path=project.shown(project.locales))
     codes = []
-    for folder in sorted(project.locales.iterdir()):
-        if folder.is_dir() and folder.name != TEMPLATES and not folder.name.startswith("."):
-            try:
-                code = language(folder.name).code
-            except TranslateError as error:
-                raise TranslateError(error.message, path=project.shown(folder)) from None
-            if code != folder.name:
-                raise TranslateError(
-                    f"the folder of this language is '{code}'; rename it", path=project.shown(folder)
-                )
-            codes.append(code)
+    try:
+        for folder in folders_in(project.locales):
+            if folder.name != TEMPLATES:
+                codes.append(_language_of(folder))
+    except TranslateError as error:
+        raise shown_error(project, error) from None
     return tuple(codes)
 
 
-def _refuse_without_catalogs(desk: Desk) -> None:
-    """Raise `TranslateError` for a language without any catalog, unless there is nothing to translate."""
+def _language_of(folder: Path) -> str:
+    """Return the locale that a folder is named after."""
+    try:
+        code = language(folder.name).code
+    except TranslateError as error:
+        raise TranslateError(error.message, path=folder) from None
+    if code != folder.name:
+        raise TranslateError(f"the folder of this language is '{code}'; rename it", path=folder)
+    return code
+
+
+def _refuse_without_catalogs(desk: Desk, *, named: bool) -> None:
+    """Raise `TranslateError` for a language that was named, or has a folder, but no catalog at all."""
     for code in desk.languages:
-        if any(desk.catalog_path(article, code).exists() for article in desk.all_articles):
-            continue
-        documents = (desk.document(article) for article in desk.all_articles)
-        if any(document is None or document.segments for document in documents):
+        folder = desk.project.locales / code
+        if (named or folder.is_dir()) and not desk.catalogs(code) and _has_text(desk):
             raise TranslateError(
-                f"no catalog of any article; run `translate update -l {code}`",
-                path=desk.shown(desk.project.locales / code),
+                f"no catalog of any article; run `translate update -l {code}`", path=desk.shown(folder)
             )
+
+
+def _has_text(desk: Desk) -> bool:
+    """Whether any article has something to translate."""
+    documents = (desk.document(article) for article in desk.all_articles)
+    return any(document is None or document.segments for document in documents)

@@ -12,7 +12,7 @@ from pathlib import Path
 from translate.catalog.merge import MachineText, empty_msgids, put_machine_texts
 from translate.catalog.store import rewrite_catalog
 from translate.config import Project
-from translate.engines import Engine, Span, check_settings, make_engine
+from translate.engines import Engine, Span, make_engine
 from translate.errors import TranslateError
 from translate.glossary import occurrences
 from translate.memory import Memory
@@ -70,8 +70,6 @@ def fill(
 
 def check_engines(project: Project, engines: Sequence[str] = ()) -> None:
     """Raise `TranslateError` if an engine does not exist or is set up wrongly, before any work is done."""
-    for name, settings in project.engine.items():
-        check_settings(name, settings)
     for engine in _make(project, engines):
         if engine is not None:
             engine.close()
@@ -96,9 +94,9 @@ def _wanted(desk: Desk, code: str) -> dict[str, list[str]]:
 
 
 def _memory(desk: Desk, code: str) -> Memory:
-    """Return the memory of a language: the catalogs of all articles, not only those on the desk."""
-    catalogs = ((article, desk.catalog(article, code)) for article in desk.all_articles)
-    return Memory((article, catalog) for article, catalog in catalogs if catalog is not None)
+    """Return the memory of a language: all its catalogs, also those whose article is gone or renamed."""
+    catalogs = ((name, desk.catalog(name, code)) for name in desk.catalogs(code))
+    return Memory((name, catalog) for name, catalog in catalogs if catalog is not None)
 
 
 def _fixed(desk: Desk, code: str, msgid: str, article: str) -> list[Span]:

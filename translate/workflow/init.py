@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from translate.config import CONFIGURATION_FILES, has_project
 from translate.errors import TranslateError
 from translate.files import write_atomic
 
@@ -27,10 +28,11 @@ def init(folder: Path) -> InitReport:
     if folder.exists() and not folder.is_dir():
         raise TranslateError("not a folder; name one for the project", path=folder)
     written, kept = [], []
+    configured = has_project(folder)
     for name, content in _example():
         path = folder / name
-        if path.exists():
-            kept.append(path)
+        if path.exists() or (configured and name in CONFIGURATION_FILES):
+            kept.append(configured if configured and name in CONFIGURATION_FILES else path)
         else:
             write_atomic(path, content)
             written.append(path)

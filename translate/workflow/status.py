@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from translate.model import Document, State
+from translate.model import Catalog, Document, State
 from translate.workflow.desk import Desk
 
 
@@ -23,18 +23,21 @@ class ArticleStatus:
 
 
 def status(desk: Desk) -> tuple[ArticleStatus, ...]:
-    """Return the state of every article of the desk in every language, by its segments as they are now."""
-    documents = (desk.document(article) for article in desk.articles)
-    return tuple(
-        _status(desk, document, code)
-        for document in documents
-        if document is not None
-        for code in desk.languages
-    )
+    """Return the state of every article of the desk in every language, by its segments as they are now.
+
+    An article or catalog that cannot be read has no row but an error on the desk.
+    """
+    rows = []
+    for document in filter(None, map(desk.document, desk.articles)):
+        for code in desk.languages:
+            broken = len(desk.errors)
+            catalog = desk.catalog(document.article, code)
+            if len(desk.errors) == broken:
+                rows.append(_status(document, code, catalog))
+    return tuple(rows)
 
 
-def _status(desk: Desk, document: Document, code: str) -> ArticleStatus:
-    catalog = desk.catalog(document.article, code)
+def _status(document: Document, code: str, catalog: Catalog | None) -> ArticleStatus:
     entries = catalog.by_msgid if catalog else {}
     words: Counter[State] = Counter()
     segments: Counter[State] = Counter()

@@ -59,7 +59,18 @@ def update(desk: Desk, watch: Watch = silent) -> UpdateReport:
             continue
         reports += _update_article(desk, document)
     watch("splitting and merging", len(desk.articles), len(desk.articles))
+    _warn_of_orphans(desk)
     return UpdateReport(tuple(reports))
+
+
+def _warn_of_orphans(desk: Desk) -> None:
+    """Name the catalogs whose article is gone: its translations serve as memory, until they are removed."""
+    known = {stem(article) for article in desk.all_articles}
+    for code in desk.languages:
+        for name in desk.catalogs(code):
+            if name not in known:
+                path = desk.shown(desk.catalog_path(name, code))
+                desk.warnings.append(f"{path}: its article is gone or renamed; kept as translation memory")
 
 
 def _update_article(desk: Desk, document: Document) -> list[CatalogReport]:
