@@ -30,7 +30,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """Return a file's bytes, None if there is no such file; raises `TranslateError` when it cannot be read."""
+    """Return a file's bytes, None if there is none; raises `TranslateError` when it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -33,6 +33,7 @@ SECTIONS = """
 """
 
 PLAIN = """Table of Contents
+⟦heading 2|Das Museum⟧
 ⟦heading 2|Lage⟧
 ⟦paragraph|Ein < Absatz & mehr.⟧
 * * *
@@ -79,6 +80,8 @@ def test_an_unknown_language_is_an_error():
         ("# ⟦heading 1|Im *Text*⟧\n\nx\n", "a.md", "Im Text", ["Im Text"]),
         ("⟦paragraph|Text⟧\n", "2025/das-museum.md", "das museum", ["das museum"]),
         ("⟦heading 1|Im Text⟧\n⟦paragraph|Text⟧\n", "a.txt", "Im Text", ["Im Text"]),
+        ("⟦heading 2|Oben⟧\n⟦heading 2|Im Text⟧\n⟦paragraph|Text⟧\n", "a.txt", "Oben", ["Oben"]),
+        ("⟦paragraph|Text.⟧\n⟦heading 2|Im Text⟧\n", "das-museum.txt", "das museum", ["das museum"]),
     ],
 )
 def test_title(text, name, title, headings):
@@ -184,7 +187,9 @@ def test_plain_text():
     html = read(page(PLAIN, name="a.txt"))
     prose = html.find(".//div[@class='prose']")
     assert prose is not None
-    assert [(e.tag, text_of(e)) for e in prose if e.tag != "nav"] == [
+    assert [(e.tag, text_of(e)) for e in prose] == [
+        ("h1", "Das Museum"),
+        ("nav", f"{page_words('de').contents}Lage"),
         ("h2", "Lage"),
         ("p", "Ein < Absatz & mehr."),
         ("p", "* * *"),

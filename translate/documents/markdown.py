@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from translate.documents.bare_lines import BareLines
 from translate.documents.directives import DIRECTIVE, Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
@@ -17,29 +18,12 @@ from translate.documents.setters import Bracketed, Heading, Paragraph, TableCell
 from translate.documents.tables import cells
 from translate.errors import TranslateError
 from translate.model import Segment, Setter
-from translate.syntax import TOC_MARKERS, Token, markdown_parser
+from translate.syntax import HEADING_ATTRIBUTES, TOC_MARKERS, Token, block_parser
 
 CLOSING_SEQUENCE = re.compile(r"(?:(?<=[ \t])|^)#+[ \t]*$")
 """The hashes that may close an ATX heading (CommonMark, section 4.2)."""
-ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*[#.\w][^{}]*\}$")
-"""Attributes at the end of a heading: ``{#id .class}`` (Pandoc, PHP Markdown Extra, kramdown)."""
 TASK = re.compile(r"\[[ xX]\][ \t]+")
-BARE_LINE = re.compile(
-    r"""\{:[^{}]*\}                               # kramdown's attribute list
-      | \[![\w-]+\][+-]?                         # the marker of a GitHub alert
-      | (?:\{%.*?%\}\s*)+ | (?:\{\{[<%].*?[%>]\}\}\s*)+   # tags of Liquid and Jinja, Hugo's shortcodes
-      | :::.*                                     # a fenced container
-      | [!?]{3}\+?[ ].*                           # an admonition of Python-Markdown
-      | \*\[[^\[\]]+\]:.*                         # an abbreviation
-      | \$\$.*""",
-    re.VERBOSE,
-)
-"""Lines of a paragraph that are no prose and must stay on a line of their own."""
-LEFT_IN_FRENCH = re.compile(r"[!?]{3}\+?[ ].*\".*[^\W\d_].*\"|\*\[[^\[\]]+\]:.*[^\W\d_].*")
-"""Among them those with a text that we leave alone and say so: titles of admonitions, abbreviations."""
 UNCLOSED_FRONT_MATTER = re.compile(r"---[ \t]*(?:\r\n|\r|\n)[\w-]+:[ \t]")
-VERBATIM_TAG = re.compile(r"\{%-?\s*(end)?(highlight|raw|code|verbatim|comment|mermaid)\b.*?%\}")
-"""Template tags between which there is code."""
 
 Spans = list[tuple[int, int]]
 """Where the lines of a block's content stand: start and end in the article."""
@@ -66,7 +50,7 @@ def markdown_skeleton(text: str) -> Sequence[str]:
     source = "\n".join(line.text for line in lines_of(text))
     return [
         f"{token.type} {token.markup} {token.info} {token.content if token.type in VERBATIM else ''}"
-        for token in markdown_parser(inline=False).parse(source)
+        for token in block_parser().parse(source)
         if token.type not in ("inline", "front_matter")
     ]
 
@@ -74,7 +58,7 @@ def markdown_skeleton(text: str) -> Sequence[str]:
 def markdown_with_notice(text: str, notice: str) -> str:
     """Return the text with a notice as a block quote after its front matter."""
     lines = lines_of(text)
-    tokens = markdown_parser(inline=False).parse("\n".join(line.text for line in lines))
+    tokens = block_parser().parse("\n".join(line.text for line in lines))
     first = tokens[0].map if tokens and tokens[0].type == "front_matter" else None
     at = lines[min(first[1], len(lines) - 1)].start if first else 0
     ending, rest = line_ending(text), text[at:]
@@ -97,7 +81,7 @@ class _Reader:
         self.directives = Directives()
         self.marks: list[Mark] = []
         self.warnings: Warnings = []
-        self.in_code = False
+        self.bare = BareLines()
 
     def read(self) -> Marks:
         first, *others = (line.text.rstrip() for line in self.lines)
@@ -105,7 +89,7 @@ class _Reader:
             raise TranslateError(
                 "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
             )
-        tokens = markdown_parser(inline=False).parse("\n".join(line.text for line in self.lines))
+        tokens = block_parser().parse("\n".join(line.text for line in self.lines))
         if UNCLOSED_FRONT_MATTER.match(self.text) and tokens and tokens[0].type != "front_matter":
             self.warnings.append((1, "front matter is not closed with '---'; it is read as text"))
         opened: list[Token] = []
@@ -126,7 +110,7 @@ class _Reader:
                 self._html(token)
             elif token.type == "front_matter":
                 self._front_matter(token)
-        self.warnings.extend(self.directives.left_open())
+        self.warnings += [*self.directives.left_open(), *self.bare.left_in_french]
         return self.marks, self.warnings
 
     def _front_matter(self, token: Token) -> None:
@@ -200,31 +184,24 @@ class _Reader:
         """Yield the lines of a paragraph in runs of prose, divided by lines that must stay as they are."""
         run: Spans = []
         for start, end in self._without_checkbox(spans, opened):
-            if self._is_bare(start, end):
+            if self.bare.take(self.text[start:end], self._line_number(start) + 1):
                 yield run
                 run = []
             else:
                 run.append((start, end))
         yield run
 
-    def _is_bare(self, start: int, end: int) -> bool:
-        """Whether a line is no prose; code between template tags is none, over blank lines too."""
-        tags = list(VERBATIM_TAG.finditer(self.text, start, end))
-        inside = self.in_code
-        if tags:
-            self.in_code = not tags[-1][1]
-        if LEFT_IN_FRENCH.fullmatch(self.text, start, end):
-            line = self._line_number(start) + 1
-            self.warnings.append((line, "a title or abbreviation is left in the source language"))
-        return inside or self.in_code or BARE_LINE.fullmatch(self.text, start, end) is not None
-
     def _without_attributes(self, spans: Spans) -> Spans:
         """Leave out the attributes at the end of a heading."""
         if not spans:
             return spans
         start, end = spans[-1]
-        match = ATTRIBUTES.search(self.text, start, end)
-        return [*spans[:-1], (start, match.start())] if match else spans
+        match = HEADING_ATTRIBUTES.search(self.text[start:end])
+        return (
+            [*spans[:-1], (start, start + len(self.text[start : start + match.start()].rstrip()))]
+            if match
+            else spans
+        )
 
     def _without_checkbox(self, spans: Spans, opened: Sequence[Token]) -> Spans:
         """Leave out the box of a task at the start of a list item."""

@@ -6,9 +6,10 @@ from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from translate.model import Document
+from translate.render.attributes import take_attributes
 from translate.render.marks import Marks, marked_source, resolve_marks
 from translate.render.sanitise import sanitise
-from translate.syntax import markdown_parser
+from translate.syntax import new_parser
 
 LETTER = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 """A letter of Chinese, Japanese or Korean, which write no space around emphasis."""
@@ -44,8 +45,9 @@ def _loosened(source: str, guard: str) -> str:
 
 
 def _render(source: str) -> str:
-    """Return the parser's HTML, its column alignment as classes."""
-    parser = markdown_parser()
+    """Return the parser's HTML, attributes taken out of the text and column alignment as classes."""
+    parser = new_parser()
+    parser.core.ruler.after("block", "attributes", lambda state: take_attributes(state.tokens))
     env: dict[str, Any] = {}
     tokens = parser.parse(source, env)
     for token in tokens:

@@ -91,10 +91,12 @@ def resolve_marks(root: Element, marks: Marks, attributes: dict[str, str]) -> No
 
 
 def _resolve_attributes(element: Element, marks: Marks, attributes: dict[str, str]) -> None:
-    """Take the marks out of an element's own attributes: they are about an image only if it has no text."""
+    """Take the marks out of an element's own attributes; an image is a passage if all its texts are."""
+    texts = [element.get(name, "") for name in ("alt", "title")]
+    is_passage = element.tag == "img" and not any(text and marks.absent(text) for text in texts)
     marked = {name: marks.without(value) for name, value in element.attrib.items() if not marks.absent(value)}
     element.attrib.update(marked)
-    if marked and element.tag == "img":
+    if marked and is_passage:
         element.attrib.update(attributes)
 
 

@@ -25,6 +25,7 @@ CLASSES = {
     "sup": {"footnote-ref"},
     "section": {"footnotes"},
     "a": {"footnote-backref"},
+    "blockquote": {"alert"},
     "li": {"task-list-item"},
     "th": {"align-start", "align-center", "align-end"},
     "td": {"align-start", "align-center", "align-end"},

@@ -16,7 +16,7 @@ def text_tree(document: Document, passages: frozenset[int], attributes: dict[str
 
     A segment is an element of its own, or goes on in the line of the one before: then both are sentences
     of one paragraph. A line without segments (``* * *``) is a paragraph; a first line that stands for
-    the table of contents, its marker.
+    the table of contents, its marker. A heading that is the first segment is the article's title.
     """
     root = Element("div")
     marks = Marks.unused_in(document.raw)
@@ -29,6 +29,7 @@ def text_tree(document: Document, passages: frozenset[int], attributes: dict[str
         text = piece.segment.msgid
         _add(root, _tag(piece.segment.kind), marks.around(text) if index in passages else text, starts=starts)
         starts = False
+    _raise_title(root, document)
     resolve_marks(root, marks, attributes)
     return root
 
@@ -37,6 +38,16 @@ def _tag(kind: str) -> str:
     """Return the element for a kind of segment."""
     heading = HEADING.fullmatch(kind)
     return f"h{heading[1]}" if heading else "p"
+
+
+def _raise_title(root: Element, document: Document) -> None:
+    """Make the heading that is the first segment the title, above a table of contents."""
+    first = next(iter(document.segments), None)
+    title = root.find(_tag(first.kind)) if first and HEADING.fullmatch(first.kind) else None
+    if title is not None:
+        title.tag = "h1"
+        root.remove(title)
+        root.insert(0, title)
 
 
 def _add_rest(root: Element, raw: str, *, starts: bool) -> bool:
