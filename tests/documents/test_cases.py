@@ -1,4 +1,4 @@
-"""One folder a construct: the article, and the segments that it has (line, kind, msgid).
+"""One folder a construct: the article, its segments (line, kind, msgid) and warnings, its translation.
 
 A new case is a new folder. A newline in a msgid (a hard line break) is shown as ⏎.
 """
@@ -25,7 +25,8 @@ def shown(document: Document) -> str:
         msgid = segment.msgid.replace("\n", "⏎")
         comment = f"  # {segment.comment}" if segment.comment else ""
         lines.append(f"{segment.line}  {segment.kind}  {msgid}{comment}\n")
-    return "".join(lines)
+    warnings = (f"warning: {line}  {text}\n" for line, text in document.warnings)
+    return "".join([*lines, *warnings])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

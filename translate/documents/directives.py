@@ -25,18 +25,24 @@ class Directives:
         self._off_since = 0
         self._unknown: list[tuple[int, str]] = []
 
-    def take(self, html: str, line: int) -> str:
-        """Follow the directives in a piece of HTML that starts on a line; return what else is in it."""
-        for match in DIRECTIVE.finditer(html):
-            word = match["word"]
-            if word == "comment":
-                self._comment = " ".join(match["rest"].split())
-            elif word in WORDS:
-                self.off = word == "off"
-                self._off_since = line
-            else:
-                self._unknown.append((line, f"unknown directive 'translate: {word}'{nearest(word, WORDS)}"))
-        return DIRECTIVE.sub("", html)
+    def take(self, text: str, line: int) -> str:
+        """Follow the directives in a text that starts on a line; return what they leave to be translated."""
+        wanted, position = [], 0
+        for match in DIRECTIVE.finditer(text):
+            if not self.off:
+                wanted.append(text[position : match.start()])
+            self._follow(match["word"], match["rest"], line)
+            position = match.end()
+        return "".join([*wanted, "" if self.off else text[position:]])
+
+    def _follow(self, word: str, rest: str, line: int) -> None:
+        if word == "comment":
+            self._comment = " ".join(rest.split())
+        elif word in WORDS:
+            self.off = word == "off"
+            self._off_since = line
+        else:
+            self._unknown.append((line, f"unknown directive 'translate: {word}'{nearest(word, WORDS)}"))
 
     def comment(self) -> str:
         """Return the comment for the segment that comes now; it is said once."""

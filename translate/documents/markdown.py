@@ -121,7 +121,7 @@ class _Reader:
     def _html(self, token: Token) -> None:
         first = (token.map or [0])[0]
         rest = self.directives.take(token.content, first + 1)
-        if not self.directives.off and is_prose(rest):
+        if is_prose(rest):
             self.warnings.append((first + 1, "text in an HTML block is left in the source language"))
 
     def _row(self, row: Sequence[Token]) -> None:

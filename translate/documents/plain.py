@@ -25,7 +25,7 @@ def text_marks(text: str, front_matter: Sequence[str]) -> Marks:
     marks, directives = [], Directives()
     for number, group in enumerate(groups):
         line = bisect_left(lines, group[0].start, key=lambda other: other.start) + 1
-        if not directives.take("\n".join(part.text for part in group), line).strip() or directives.off:
+        if not directives.take("\n".join(part.text for part in group), line).strip():
             continue
         msgid = " ".join(part.text.strip() for part in group).replace("\0", "\ufffd")
         if has_prose(msgid) and not (number == 0 and msgid.lower() in TEXT_TOC_LINES):
