@@ -21,39 +21,56 @@ HEADER = (
     ("Content-Transfer-Encoding", "8bit"),
 )
 TEXT = st.text(
-    st.sampled_from("abé ñ\\\"\n\t日本語—«»%#'\u2028\x85\xa0\u200f{}<>|.,;:01\x1c한"),
+    st.sampled_from("abé ñ\\\"\n\t\r\a\b\f\v\x01\x1b\x7f日本語—«»%#'\u2028\x85\xa0\u200f{}<>|.,;:01\x1c한"),
     min_size=1,
     max_size=120,
 )
-NOTE = st.text(st.sampled_from("abé日—«»#:.,|~ \u2028"), max_size=30).map(str.strip)
+NOTE = st.text(st.sampled_from("abé日—«»#:.,|~ \t\f\xa0\u2028"), max_size=30)
+PLACES = st.lists(
+    st.tuples(
+        st.text(st.sampled_from("abé日/-.\xa0"), max_size=50).map("source/fr/".__add__),
+        st.sampled_from(["", "1", "234"]),
+    ),
+    max_size=9,
+    unique=True,
+)
+FLAGS = st.sets(st.sampled_from(["no-wrap", "c-format", "no-python-format", "php-format", "ycp-format"]))
+ORDER = ["c-format", "no-python-format", "php-format", "ycp-format", "no-wrap"]
 gettext = pytest.mark.skipif(shutil.which("msgcat") is None, reason="gettext is not installed")
+
+
+def msgcat(text: str | bytes, *options: str) -> bytes:
+    data = text.encode() if isinstance(text, str) else text
+    return subprocess.run(["msgcat", *options, "-"], input=data, capture_output=True, check=True).stdout
 
 
 @st.composite
 def entries(draw: st.DrawFn) -> Entry:
-    """An entry as gettext keeps it: it drops the flag and the comments that say nothing."""
+    """An entry as gettext keeps it: no obsolete one without a translation, no fuzzy one either."""
     obsolete = draw(st.booleans())
-    msgid = draw(TEXT).strip("\n") or "x"
-    msgstr = (draw(TEXT) if obsolete else draw(st.one_of(st.just(""), TEXT))).strip("\n") or "y" * obsolete
-    notes = tuple(draw(st.lists(NOTE, max_size=2)))
-    said = st.lists(NOTE.filter(bool), max_size=2)
-    places = st.lists(
-        st.tuples(st.just("source/fr/a-b.md"), st.sampled_from(["", "12"])), max_size=2, unique=True
-    )
+    plurals = draw(st.one_of(st.just(()), st.tuples(TEXT, st.one_of(st.just(""), TEXT))))
+    msgstr = draw(TEXT if obsolete else st.one_of(st.just(""), TEXT))
+    previous = draw(st.one_of(st.none(), TEXT))
     return Entry(
-        msgid,
-        msgstr,
-        fuzzy=draw(st.booleans()) and bool(msgstr.strip()),
+        draw(TEXT),
+        "" if plurals else msgstr,
+        fuzzy=draw(st.booleans()) and bool(plurals or msgstr),
         obsolete=obsolete,
-        previous=draw(st.one_of(st.none(), TEXT)),
-        notes=notes if any(notes) else (),
-        extracted=() if obsolete else tuple(draw(said)),
-        references=() if obsolete else tuple(draw(places)),
+        previous=previous,
+        notes=tuple(draw(st.lists(NOTE, max_size=2))),
+        extracted=tuple(draw(st.lists(NOTE, max_size=2))),
+        references=tuple(draw(PLACES)),
+        flags=tuple(sorted(draw(FLAGS), key=ORDER.index)),
+        context=draw(st.one_of(st.none(), st.just(""), TEXT)),
+        plural=draw(st.one_of(st.just(""), TEXT)) if plurals else None,
+        previous_context=draw(st.one_of(st.none(), TEXT)) if previous else None,
+        previous_plural=draw(st.one_of(st.none(), TEXT)) if previous else None,
+        plurals=plurals,
     )
 
 
-CATALOGS = st.lists(entries(), min_size=1, max_size=4, unique_by=lambda e: e.msgid).map(
-    lambda found: Catalog(HEADER, tuple(sorted(found, key=lambda e: e.obsolete)), ("Ein Kommentar", "", "x"))
+CATALOGS = st.lists(entries(), min_size=1, max_size=4, unique_by=lambda e: e.key).map(
+    lambda found: Catalog(HEADER, tuple(sorted(found, key=lambda e: e.obsolete)), ("Ein Kommentar", "", "x "))
 )
 
 
@@ -67,9 +84,8 @@ def test_round_trip(catalog: Catalog) -> None:
 @settings(max_examples=60, deadline=None)
 @given(CATALOGS)
 def test_gettext_writes_the_same_bytes(catalog: Catalog) -> None:
-    written = format_catalog(catalog).encode()
-    run = subprocess.run(["msgcat", "--no-wrap", "-"], input=written, capture_output=True, check=True)
-    assert run.stdout == written
+    written = format_catalog(catalog)
+    assert msgcat(written, "--no-wrap").decode() == written
 
 
 @gettext
@@ -77,8 +93,7 @@ def test_gettext_writes_the_same_bytes(catalog: Catalog) -> None:
 @given(CATALOGS)
 def test_wrapped_as_gettext_wraps(catalog: Catalog) -> None:
     written = wrapped(format_catalog(catalog), 77)
-    run = subprocess.run(["msgcat", "--width=77", "-"], input=written, capture_output=True, check=True)
-    assert run.stdout == written
+    assert msgcat(written, "--width=77") == written
     assert parse_catalog(written.decode(), Path("a.po")) == catalog
 
 
@@ -109,22 +124,53 @@ def test_what_other_programs_write_is_read() -> None:
     )
 
 
-CASES = Path(__file__).parent / "cases" / "refused.txt"
+CASES = Path(__file__).parent / "cases"
+CHARSET = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-def refused() -> list[tuple[str, int, str]]:
-    """The cases of refused.txt: `== LINE: part of the message`, then the file."""
-    found = []
-    for case in CASES.read_text(encoding="utf-8").split("== ")[1:]:
-        title, _, text = case.partition("\n")
-        line, _, message = title.partition(": ")
-        found.append((text, int(line), message))
-    return found
+def cases(name: str) -> list[tuple[str, str]]:
+    """The cases of a file: a line `== TITLE`, then the text."""
+    text = (CASES / name).read_bytes().decode()
+    return [(title, body) for title, _, body in (case.partition("\n") for case in text.split("== ")[1:])]
 
 
-@pytest.mark.parametrize(("text", "line", "message"), refused())
-def test_what_cannot_be_kept_is_refused(text: str, line: int, message: str) -> None:
+@pytest.mark.parametrize(("title", "body"), cases("read.txt"))
+def test_legal_text_is_read_as_gettext_reads_it(title: str, body: str) -> None:
+    text, _, expected = body.partition("=>\n")
+    assert format_catalog(parse_catalog(CHARSET + text, Path("a.po"))) == CHARSET + expected, title
+
+
+@gettext
+@pytest.mark.parametrize(("title", "body"), cases("read.txt"))
+def test_the_cases_are_gettexts(title: str, body: str) -> None:
+    text, _, expected = body.partition("=>\n")
+    assert msgcat(CHARSET + text, "--no-wrap").decode() == CHARSET + expected, title
+
+
+@pytest.mark.parametrize(("title", "text"), cases("refused.txt"))
+def test_what_cannot_be_kept_is_refused(title: str, text: str) -> None:
+    """The title says `LINE: part of the message`."""
+    line, _, message = title.partition(": ")
     with pytest.raises(TranslateError) as caught:
         parse_catalog(text, Path("a.po"))
     assert message in caught.value.message
-    assert caught.value.line == line
+    assert caught.value.line == int(line)
+
+
+def test_flags_that_gettext_does_not_know_are_kept_last() -> None:
+    text = CHARSET + '#, wrap, no-wrap, mine, c-format\nmsgid "a"\nmsgstr "b"\n'
+    written = format_catalog(parse_catalog(text, Path("a.po")))
+    assert "\n#, c-format, no-wrap, wrap, mine\n" in written
+
+
+def test_every_note_of_the_first_entry_is_its_own() -> None:
+    catalog = parse_catalog('# note\nmsgid "a"\nmsgstr "b"\n', Path("a.po"))
+    assert catalog == Catalog((), (Entry("a", "b", notes=("note",)),))
+
+
+def test_odd_headers_are_kept() -> None:
+    text = (
+        "# n\n#\n#, fuzzy\n"
+        'msgid ""\nmsgstr ""\n"X-A: 1\\n"\n"X-A: 2\\n"\n"goes on\\n"\n"\\n"\n"X-B: \\n"\n"X-C: a: b\\fc\\n"\n'
+    )
+    assert format_catalog(parse_catalog(text, Path("a.po"))) == text

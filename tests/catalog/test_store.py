@@ -70,7 +70,7 @@ def test_mode_and_links_are_kept(path: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "de").write_text("a file where the folder should be")
-    with pytest.raises(TranslateError, match=r"cannot be written"):
+    with pytest.raises(TranslateError, match=r"cannot be read: not a directory"):
         rewrite_catalog(tmp_path / "de" / "a.po", lambda _: CATALOG)
 
 
