@@ -1,8 +1,12 @@
 """What holds for every document: it is cut without loss, and a translation cannot break it."""
 
+from pathlib import Path
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from translate.catalog.po import format_catalog, parse_catalog
+from translate.catalog.template import template_catalog, template_entries
 from translate.documents import broken_by, join, split
 from translate.errors import TranslateError
 from translate.model import Document
@@ -12,7 +16,21 @@ PIECES = [
     *("\n", "\n\n", "\r\n", "\r", "  \n", "\\\n", "```\n", "~~~", ": d", "[ ] ", "[TOC]", "\\|", "|", "\\"),
     *("`c`", "[^1]: ", "[^1]", "[a]: /u 'T'", '![i](u "t")', "*é*", "**", "<div>", "</div>", "<!-- x -->"),
     *("<!-- translate: off -->", "<!-- translate: on -->", "{{ x }}", "{% y %}", "{#id}", "{: .c}", "$$"),
-    *("\0", "\u200f", "\xa0", "\x0c", "\ufeff", "\u2028", "\x85", "Mot ", "deux", "1", "title: x\n", "---\n"),
+    *(
+        "\0",
+        "\4",
+        "\u200f",
+        "\xa0",
+        "\x0c",
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "Mot ",
+        "deux",
+        "1",
+        "title: x\n",
+        "---\n",
+    ),
 ]
 ARTICLES = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 HOSTILE = st.text(st.sampled_from("#->+*=_`~|[]:!<\\ 1.)aé\n\t("), min_size=1, max_size=12)
@@ -60,3 +78,12 @@ def test_hostile_translations_are_escaped_or_named(text: str, hostile: str) -> N
     harmless = {msgid: text for msgid, text in texts.items() if msgid not in broken}
     if len(broken) < len(texts):
         assert broken_by(document, harmless) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(ARTICLES, st.sampled_from(["a.md", "a.txt"]))
+def test_every_msgid_can_be_kept_in_a_catalog(text: str, name: str) -> None:
+    document = parsed(name, text)
+    entries = template_entries(document, "source/fr/a.md", "full")
+    catalog = template_catalog("a", entries)
+    assert parse_catalog(format_catalog(catalog), Path("a.pot")) == catalog

@@ -1,6 +1,7 @@
 """Catalogs: the PO files that translators work on.
 
-po         reads and writes PO text (the adapter of polib)
+lexer      the lines of a PO file, held against gettext's grammar
+po         reads PO text (the adapter of polib) and writes it
 template   what an article's catalogs have to hold, and the .pot file
 merge      an article's segments merged into a catalog: a pure function
 similar    which old entry a changed segment comes from

@@ -12,7 +12,7 @@ from typing import Literal
 
 import yaml
 
-from translate.documents.partition import LINE_END, Mark, has_prose, one_line
+from translate.documents.partition import LINE_END, Mark, as_msgid, has_prose, one_line
 from translate.errors import TranslateError
 from translate.model import Segment
 
@@ -101,7 +101,7 @@ def _mark(source: str, start: int, line: int, key: str, value: yaml.ScalarNode) 
     if style in ("literal", "folded"):
         setter = _block_setter(raw, style)
     segment = Segment(
-        msgid=value.value.strip("\n").replace("\0", "\ufffd"),
+        msgid=as_msgid(value.value.strip("\n")),
         kind=f"front matter: {key}",
         line=line + value.start_mark.line,
         setter=setter,

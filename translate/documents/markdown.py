@@ -13,7 +13,7 @@ from translate.documents.bare_lines import BareLines
 from translate.documents.directives import DIRECTIVE, Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
-from translate.documents.partition import Line, Mark, Marks, Warnings, line_ending, lines_of
+from translate.documents.partition import Line, Mark, Marks, Warnings, as_msgid, line_ending, lines_of
 from translate.documents.setters import Bracketed, Heading, Paragraph, TableCell
 from translate.documents.tables import cells
 from translate.errors import TranslateError
@@ -243,7 +243,7 @@ class _Reader:
         return bisect_right(self.starts, position) - 1
 
     def _add(self, span: tuple[int, int], msgid: str, kind: str, line: int, setter: Setter) -> None:
-        msgid = msgid.replace("\0", "\ufffd")
+        msgid = as_msgid(msgid)
         self.marks.append(Mark(*span, Segment(msgid, kind, line + 1, setter, self.directives.comment())))
 
 

@@ -67,6 +67,14 @@ def has_prose(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
+def as_msgid(text: str) -> str:
+    """Return a text without the two characters that no PO file can hold, NUL and U+0004.
+
+    CommonMark, section 2.3, puts U+FFFD in the place of NUL too.
+    """
+    return text.translate({0: "\ufffd", 4: "\ufffd"})
+
+
 def one_line(text: str) -> str:
     """Return a text for a place that has one line only."""
     return " ".join(part for part in LINE_END.sub("\n", text).split("\n") if part).strip(" \t")

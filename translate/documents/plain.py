@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from translate.documents.directives import Directives
-from translate.documents.partition import Line, Mark, Marks, has_prose, line_ending, lines_of
+from translate.documents.partition import Line, Mark, Marks, as_msgid, has_prose, line_ending, lines_of
 from translate.documents.setters import PlainText
 from translate.model import Segment
 from translate.syntax import TEXT_TOC_LINES
@@ -27,7 +27,7 @@ def text_marks(text: str, front_matter: Sequence[str]) -> Marks:
         line = bisect_left(lines, group[0].start, key=lambda other: other.start) + 1
         if not directives.take("\n".join(part.text for part in group), line).strip():
             continue
-        msgid = " ".join(part.text.strip() for part in group).replace("\0", "\ufffd")
+        msgid = as_msgid(" ".join(part.text.strip() for part in group))
         if has_prose(msgid) and not (number == 0 and msgid.lower() in TEXT_TOC_LINES):
             first, last = group[0], group[-1]
             start = first.start + len(first.text) - len(first.text.lstrip())
