@@ -89,3 +89,23 @@ def test_what_was_found_instead_may_be_another_term():
     glossary = Glossary((north, south))
     (said,) = diagnose(glossary, "soldats nord‑coréens", "südkoreanische Soldaten", "de", "a.md")
     assert (said.severity, said.found) == ("error", "südkoreanische")
+
+
+@pytest.mark.parametrize(
+    ("translation", "severities"),
+    [
+        ("der nordkoreanische Machthaber und südkoreanische Soldaten", ["error"]),
+        ("der nordkoreanische Machthaber und Soldaten", ["info"]),
+        ("der nordkoreanische Machthaber und Nordkoreas Soldaten", []),
+        ("der nordkoreanische Machthaber und seine Soldaten aus Seoul", ["error"]),
+    ],
+)
+def test_one_of_two_names_exchanged(translation, severities):
+    """Fewer occurrences are a note, unless a name stands there that the French does not have."""
+    north = Term("nord-coréen", severity="error", targets=(("de", Target("nordkoreanisch", ("Nordkorea",))),))
+    south = Term("sud-coréen", severity="error", targets=(("de", Target("südkoreanisch")),))
+    country = Term("Corée du Nord", type="name", targets=(("de", Target("Nordkorea")),))
+    capital = Term("Séoul", type="name", targets=(("de", Target("Seoul")),))
+    glossary = Glossary((north, south, country, capital))
+    said = diagnose(glossary, "Le leader nord-coréen et des soldats nord‑coréens", translation, "de", "a.md")
+    assert [d.severity for d in said] == severities

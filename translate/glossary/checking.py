@@ -8,7 +8,7 @@ two false errors turns the check off.
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.glossary.schema import Glossary, Target, Term
+from translate.glossary.schema import Glossary, Target, Term, is_grave
 from translate.glossary.sight import Translation
 from translate.glossary.source import occurrences
 from translate.model import Diagnostic, Severity
@@ -47,11 +47,16 @@ def _judge(seen: Translation, number: int, target: Target) -> Iterator[Diagnosti
         said = f"{_should_be(term, target)}; '{passage}' is forbidden"
         yield _diagnostic("glossary-forbidden", "error", term, target, (said, passage))
     accepted = len(seen.of(number, "accepted"))
-    if forbidden or accepted >= wanted:
+    if forbidden or (accepted >= wanted and not (is_grave(term, target) and seen.is_shared_short(number))):
         return
     if accepted:
         said = f"'{term.fr}' comes {wanted} times, {_forms(target)} only {accepted}"
-        yield _diagnostic(check, "info", term, target, (said, None))
+        instead = seen.intruder() if is_grave(term, target) else None
+        if instead is not None:
+            said = f"{_should_be(term, target)} each time; '{instead}' is not in the French"
+            yield _diagnostic(check, "error", term, target, (said, instead))
+        elif accepted < wanted:
+            yield _diagnostic(check, "info", term, target, (said, None))
     else:
         yield _missing(seen, number, target, check)
 

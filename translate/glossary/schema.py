@@ -85,6 +85,13 @@ class Term:
         return by_language.get(language)
 
 
+def is_grave(term: Term, target: Target) -> bool:
+    """Return whether it is an error when a translation lacks the term: names are facts, words a choice."""
+    usual: Severity = "warning" if term.type == "term" and not term.keep else "error"
+    severity = target.severity or term.severity or usual
+    return severity == "error" and target.status != "draft"
+
+
 @dataclass(frozen=True, eq=False)
 class Glossary:
     """The terms in the order of the file.

@@ -9,7 +9,7 @@ from translate.glossary.forms import Found, Grade, Role, disjoint, is_part_of_kn
 from translate.glossary.index import preferred_form, target_finder
 from translate.glossary.nearness import nearest_passage
 from translate.glossary.rules import rules
-from translate.glossary.schema import Glossary
+from translate.glossary.schema import Glossary, is_grave
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,38 @@ class Translation:
         others = (p for p in self.found if p.form.term != number and self.wanted[p.form.term])
         taken = [(p.start, p.end) for p in others if p.form.role == "accepted"]
         return nearest_passage(expected, self.text, rules(self.language), taken)
+
+    def is_shared_short(self, number: int) -> bool:
+        """Return whether names that are said by the same words want more of them than there are.
+
+        Nordkorea may stand for Corée du Nord and for nord-coréen, but not once for both. It is the fault of
+        the one whose preferred form comes too seldom.
+        """
+        places = {
+            n: {(p.start, p.end) for p in self.of(n, "accepted")} for n in self.wanted if self._is_name(n)
+        }
+        sharing = [n for n, own in places.items() if own & places.get(number, set())]
+        supply = len(set().union(*(places[n] for n in sharing)))
+        target = self.glossary.terms[number].target(self.language)
+        preferred = [p for p in self.of(number, "accepted") if target and p.form.text == target.term]
+        return supply < sum(self.wanted[n] for n in sharing) and len(preferred) < self.wanted[number]
+
+    def intruder(self) -> str | None:
+        """Return the first name that the translation has and its msgid has not, or None.
+
+        One that also says a term of the msgid is none: Nordkoreas for nord-coréen.
+        """
+        good = [p for p in self.found if p.form.role == "accepted" and p.grade > Grade.CASE]
+        meant = [place for place in good if self.wanted[place.form.term]]
+        strange = (p for p in good if not self.wanted[p.form.term] and self._is_name(p.form.term))
+        alone = (p for p in strange if not any(p.start < m.end and m.start < p.end for m in meant))
+        return next(map(self.passage, alone), None)
+
+    def _is_name(self, number: int) -> bool:
+        """Return whether it is an error to get the term wrong."""
+        term = self.glossary.terms[number]
+        target = term.target(self.language)
+        return target is not None and is_grave(term, target)
 
     def passage(self, place: Found) -> str:
         """Return what stands at a place."""
