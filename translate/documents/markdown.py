@@ -7,13 +7,23 @@ lies between is never touched.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from translate.documents.bare_lines import BareLines
 from translate.documents.directives import DIRECTIVE, Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
-from translate.documents.partition import Line, Mark, Marks, Warnings, as_msgid, line_ending, lines_of
+from translate.documents.partition import (
+    Line,
+    Mark,
+    Marks,
+    Warnings,
+    as_msgid,
+    has_prose,
+    line_ending,
+    lines_of,
+)
 from translate.documents.setters import Bracketed, Heading, Paragraph, TableCell
 from translate.documents.tables import cells
 from translate.errors import TranslateError
@@ -89,7 +99,9 @@ class _Reader:
             raise TranslateError(
                 "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
             )
-        tokens = block_parser().parse("\n".join(line.text for line in self.lines))
+        found: dict[str, Any] = {}
+        tokens = block_parser().parse("\n".join(line.text for line in self.lines), found)
+        self.warnings += _titles_left(found.get("references", {}))
         if UNCLOSED_FRONT_MATTER.match(self.text) and tokens and tokens[0].type != "front_matter":
             self.warnings.append((1, "front matter is not closed with '---'; it is read as text"))
         opened: list[Token] = []
@@ -262,6 +274,13 @@ def _after_blanks(text: str, position: int) -> int:
     while text.startswith((" ", "\t"), position):
         position += 1
     return position
+
+
+def _titles_left(references: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[int, str]]:
+    """Yield a warning for each link reference definition with a title, which is not translated yet."""
+    for reference in references.values():
+        if has_prose(reference["title"]):
+            yield reference["map"][0] + 1, "the title of a link is left in the source language"
 
 
 def _kind(opened: Sequence[Token]) -> str:
