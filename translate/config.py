@@ -50,6 +50,12 @@ class Project:
         """The folder of the templates."""
         return self.locales / "templates"
 
+    def fault(self, message: str, key: str = "") -> TranslateError:
+        """Return the error of a wrong configuration, with the line that sets the key."""
+        if self.file is None:
+            return TranslateError(message)
+        return TranslateError(message, path=self.file.name, line=_line_of(self.file, key) if key else None)
+
     def shown(self, path: Path) -> str:
         """Return a path as users see it: relative to the project where it is inside, with ``/``."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
@@ -103,7 +109,7 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
     """Check the table key by key and return the project it describes."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        place: dict[str, Any] = {"path": file.name, "line": line_of(file, key)}
+        place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key)}
         if key not in KEYS:
             raise TranslateError(f"unknown key '{key}'{nearest(key, KEYS)}", **place)
         try:
@@ -123,13 +129,13 @@ def _refuse_overlap(file: Path, folders: Mapping[str, Path]) -> None:
     places = {name: Path(os.path.normpath(folders[name])) for name in ("source", "locales", "build")}
     for one, other in permutations(places, 2):
         if places[one].is_relative_to(places[other]):
-            line = line_of(file, one) or line_of(file, other)
+            line = _line_of(file, one) or _line_of(file, other)
             raise TranslateError(
                 f"'{one}' is inside '{other}'; give it a folder of its own", path=file.name, line=line
             )
 
 
-def line_of(file: Path, key: str) -> int | None:
+def _line_of(file: Path, key: str) -> int | None:
     """Return the line on which a key is set, for messages; None when it is not found as written."""
     pattern = re.compile(rf"""^\s*(\[.*\b)?["']?{re.escape(key)}["']?\s*[=.\]]""")
     for number, line in enumerate(read_text(file).splitlines(), 1):

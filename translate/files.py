@@ -26,7 +26,7 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
+        raise _unreadable(error, path) from None
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -36,7 +36,7 @@ def read_if_there(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
+        raise _unreadable(error, path) from None
 
 
 def folders_in(path: Path) -> list[Path]:
@@ -49,7 +49,7 @@ def folders_in(path: Path) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise TranslateError(f"cannot be read: {_reason(error)}", path=path) from None
+        raise _unreadable(error, path) from None
 
 
 def decode(data: bytes, path: Path) -> str:
@@ -170,13 +170,12 @@ def select(articles: Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:
         return tuple(articles)
     chosen: set[str] = set()
     for pattern in patterns:
-        plain = pattern.removeprefix("./")
-        found = [a for a in articles if any(fnmatch.fnmatchcase(name, plain) for name in (a, stem(a)))]
-        found = found or [a for a in articles if plain in (a, stem(a))]
+        found = [a for a in articles if any(fnmatch.fnmatchcase(name, pattern) for name in (a, stem(a)))]
+        found = found or [a for a in articles if pattern in (a, stem(a))]
         if not found:
             known = [*articles, *(stem(a) for a in articles)]
             raise TranslateError(
-                f"no article '{pattern}'{nearest(plain, known)}; articles are named by their path under the"
+                f"no article '{pattern}'{nearest(pattern, known)}; articles are named by their path under the"
                 " source folder, or by a glob"
             )
         chosen.update(found)
@@ -192,7 +191,11 @@ def _relative_names(source: Path, folder: str, folders: list[str], files: list[s
 
 
 def _raise_walk(error: OSError) -> None:
-    raise TranslateError(f"cannot be read: {_reason(error)}", path=error.filename)
+    raise _unreadable(error, error.filename)
+
+
+def _unreadable(error: OSError, path: Path | str) -> TranslateError:
+    return TranslateError(f"cannot be read: {_reason(error)}", path=path)
 
 
 def _umask() -> int:

@@ -102,6 +102,11 @@ class Entry:
         return "fuzzy" if self.fuzzy else "reviewed"
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is as the entries that we make: without context and plural."""
+        return self.context is None and self.plural is None
+
+    @property
     def key(self) -> tuple[str | None, str]:
         """What makes an entry unique in its catalog."""
         return self.context, self.msgid

@@ -87,14 +87,12 @@ def empty_msgids(catalog: Catalog) -> tuple[str, ...]:
 
 
 def _is_free(entry: Entry) -> bool:
-    return entry.state == "empty" and not entry.obsolete and entry.context is None and entry.plural is None
+    return entry.state == "empty" and not entry.obsolete and entry.is_plain
 
 
 def _can_give(entry: Entry, wanted: set[tuple[str | None, str]]) -> bool:
     """Whether an entry's translation is free for a changed segment."""
-    return (
-        entry.key not in wanted and entry.state != "empty" and entry.context is None and entry.plural is None
-    )
+    return entry.key not in wanted and entry.state != "empty" and entry.is_plain
 
 
 def _kept(entry: Entry, before: Entry) -> Entry:

@@ -122,11 +122,12 @@ def update(
     from translate.cli import output
     from translate.cli.progress import watching
     from translate.files import only_one
-    from translate.workflow.fill import check_engines, fill
+    from translate.workflow.fill import fill
+    from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import update as run_update
 
     desk = _desk(context, articles, languages, new=True)
-    check_engines(desk.project, engines or ())
+    refuse_unknown_engines(engines or ())
     with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
         report = run_update(desk, watch)
         if not no_fill:

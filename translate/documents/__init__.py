@@ -7,6 +7,7 @@ row in `FORMATS`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from translate.documents.guard import breaks_structure
@@ -71,8 +72,17 @@ def split(article: str, text: str, front_matter: Sequence[str] = ()) -> Document
 
 def broken_by(document: Document, texts: Mapping[str, str]) -> tuple[str, ...]:
     """Return the msgids whose texts (msgid → msgstr) would change the block structure of the article."""
-    skeleton = FORMATS[format_of(document.article)].skeleton
-    return breaks_structure(document, texts, lambda text: skeleton(text.removeprefix(BYTE_ORDER_MARK)))
+    wanted = _source_skeleton(document.article, document.raw)
+    return breaks_structure(document, texts, wanted, partial(_skeleton, document.article))
+
+
+def _skeleton(article: str, text: str) -> Sequence[str]:
+    """Return the block structure of an article's text."""
+    return FORMATS[format_of(article)].skeleton(text.removeprefix(BYTE_ORDER_MARK))
+
+
+_source_skeleton = lru_cache(maxsize=4)(_skeleton)
+"""The same, remembered: every language of an article is held against it."""
 
 
 def with_notice(article: str, text: str, notice: str) -> str:

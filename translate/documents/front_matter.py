@@ -35,7 +35,7 @@ class YamlScalar:
     def set(self, text: str) -> str:
         """Return the value as YAML source that reads as `text`, in double quotes where its style cannot."""
         if self.head:
-            return self.head + self._block(text.replace("\r\n", "\n").replace("\r", "\n").strip("\n"))
+            return self.head + self._block(LINE_END.sub("\n", text).strip("\n"))
         text = one_line(text)
         if self.style == "single":
             return "'" + text.replace("'", "''") + "'"

@@ -8,13 +8,14 @@ from translate.model import Document
 Skeleton = Callable[[str], Sequence[str]]
 
 
-def breaks_structure(document: Document, texts: Mapping[str, str], skeleton: Skeleton) -> tuple[str, ...]:
+def breaks_structure(
+    document: Document, texts: Mapping[str, str], wanted: Sequence[str], skeleton: Skeleton
+) -> tuple[str, ...]:
     """Return the msgids whose texts change the block structure of the article; none when all is well.
 
-    `skeleton` tells the structure of an article's text. When the texts only break it together, all of
-    them are named.
+    `skeleton` tells the structure of an article's text, `wanted` is that of the article itself. When the
+    texts only break it together, all of them are named.
     """
-    wanted = skeleton(document.raw)
     if skeleton(join(document, texts)) == wanted:
         return ()
     changed = {msgid: text for msgid, text in texts.items() if text != msgid}

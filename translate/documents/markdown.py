@@ -15,6 +15,7 @@ from translate.documents.directives import DIRECTIVE, Directives
 from translate.documents.front_matter import front_matter_marks
 from translate.documents.inline import fold, image_only, is_prose
 from translate.documents.partition import (
+    LINE_END,
     Line,
     Mark,
     Marks,
@@ -57,10 +58,9 @@ def markdown_marks(text: str, front_matter: Sequence[str]) -> Marks:
 
 def markdown_skeleton(text: str) -> Sequence[str]:
     """Return the block structure of a Markdown text without its prose."""
-    source = "\n".join(line.text for line in lines_of(text))
     return [
         f"{token.type} {token.markup} {token.info} {token.content if token.type in VERBATIM else ''}"
-        for token in block_parser().parse(source)
+        for token in block_parser().parse(LINE_END.sub("\n", text))
         if token.type not in ("inline", "front_matter")
     ]
 
@@ -68,7 +68,7 @@ def markdown_skeleton(text: str) -> Sequence[str]:
 def markdown_with_notice(text: str, notice: str) -> str:
     """Return the text with a notice as a block quote after its front matter."""
     lines = lines_of(text)
-    tokens = block_parser().parse("\n".join(line.text for line in lines))
+    tokens = block_parser().parse(LINE_END.sub("\n", text))
     first = tokens[0].map if tokens and tokens[0].type == "front_matter" else None
     at = lines[min(first[1], len(lines) - 1)].start if first else 0
     ending, rest = line_ending(text), text[at:]
@@ -100,7 +100,7 @@ class _Reader:
                 "TOML front matter cannot be read yet; write it as YAML between '---'", line=1
             )
         found: dict[str, Any] = {}
-        tokens = block_parser().parse("\n".join(line.text for line in self.lines), found)
+        tokens = block_parser().parse(LINE_END.sub("\n", self.text), found)
         self.warnings += _titles_left(found.get("references", {}))
         if UNCLOSED_FRONT_MATTER.match(self.text) and tokens and tokens[0].type != "front_matter":
             self.warnings.append((1, "front matter is not closed with '---'; it is read as text"))

@@ -77,4 +77,4 @@ def as_msgid(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return a text for a place that has one line only."""
-    return " ".join(part for part in LINE_END.sub("\n", text).split("\n") if part).strip(" \t")
+    return " ".join(part for part in LINE_END.split(text) if part).strip(" \t")

@@ -7,7 +7,7 @@ table): it is escaped with a backslash, which CommonMark allows before ASCII pun
 import re
 from dataclasses import dataclass
 
-from translate.documents.partition import one_line
+from translate.documents.partition import LINE_END, one_line
 
 BLOCK_START = re.compile(
     r"""(?P<before>\d{1,9})(?=[.)](?:\s|$))     # ordered list item: 1\.
@@ -45,7 +45,7 @@ class Paragraph:
 
     def set(self, text: str) -> str:
         """Return the raw block: one line, or as many as the text has, with the prefixes of the place."""
-        lines = (line.strip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        lines = (line.strip(" \t") for line in LINE_END.split(text))
         return f"{self.hard_break}{self.prefix}".join(escape_block_start(line) for line in lines if line)
 
 
@@ -89,5 +89,5 @@ class PlainText:
 
     def set(self, text: str) -> str:
         """Return the text without blank lines, which would divide it."""
-        lines = (line.strip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        lines = (line.strip(" \t") for line in LINE_END.split(text))
         return self.line_ending.join(line for line in lines if line.strip())

@@ -24,7 +24,7 @@ class Memory:
         self._approved: dict[str, tuple[str, str]] = {}
         for article, catalog in catalogs:
             for entry in catalog.entries:
-                if entry.state == "reviewed" and entry.context is None and entry.plural is None:
+                if entry.state == "reviewed" and entry.is_plain:
                     self._approved.setdefault(entry.msgid, (entry.msgstr, article))
 
     def refuses(self, source: str, target: str) -> str | None:

@@ -118,9 +118,8 @@ def build(desk: Desk, wanted: Wanted, output: Path, watch: Watch = silent) -> Bu
 
 def _plan(desk: Desk, document: Document, code: str, wanted: Wanted) -> _Plan | HeldBack | None:
     """Return what a version would be made of; None, with its errors noted, when it would be broken."""
-    errors = len(desk.errors)
     catalog = desk.catalog(document.article, code)
-    if len(desk.errors) > errors:
+    if desk.is_broken(document.article, code, catalog):
         return None
     plan = _taken(document, code, catalog or Catalog((), ()), wanted)
     reason = _not_ready(plan, wanted) if catalog else "no catalog yet; run `translate update`"

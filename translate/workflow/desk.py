@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from translate.catalog.store import read_catalog
-from translate.config import Project, line_of
+from translate.config import Project
 from translate.documents import SUFFIXES, format_of, split
 from translate.errors import TranslateError
 from translate.files import find_articles, folders_in, read_text, select, stem
@@ -87,6 +87,10 @@ class Desk:
             self.note(error)
             return None
 
+    def is_broken(self, article: str, code: str, catalog: Catalog | None) -> bool:
+        """Return whether a catalog that `catalog` did not return is there but cannot be read."""
+        return catalog is None and self.catalog_path(article, code).exists()
+
     def note(self, error: TranslateError) -> None:
         """Note the error of one file, once, its path as users see it."""
         shown = shown_error(self.project, error)
@@ -109,11 +113,8 @@ def open_desk(
     article or language is unknown, or a language has a folder without any catalog.
     """
     if project.segments != "block":
-        raise TranslateError(
-            f'segments = "{project.segments}" is not available in this version; use "block"',
-            path=project.file.name if project.file else None,
-            line=line_of(project.file, "segments") if project.file else None,
-        )
+        message = f'segments = "{project.segments}" is not available in this version; use "block"'
+        raise project.fault(message, "segments")
     articles = _articles(project)
     chosen = select(articles, [_under_source(project, pattern) for pattern in patterns])
     known = project.languages or _locale_folders(project)
@@ -155,15 +156,12 @@ def _under_source(project: Project, pattern: str) -> str:
 
 def _refuse_languages(project: Project, languages: Sequence[str]) -> None:
     """Raise `TranslateError` when there is no target language, or the source language is one."""
-    file = project.file.name if project.file else None
     if not languages:
-        raise TranslateError(
-            'no target language; name one: `translate update -l de`, or set languages = ["de"]', path=file
+        raise project.fault(
+            'no target language; name one: `translate update -l de`, or set languages = ["de"]'
         )
     if project.source_language in languages:
-        raise TranslateError(
-            f"'{project.source_language}' is the language of the articles; name others", path=file
-        )
+        raise project.fault(f"'{project.source_language}' is the language of the articles; name others")
 
 
 def _locale_folders(project: Project) -> tuple[str, ...]:

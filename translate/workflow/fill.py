@@ -68,13 +68,6 @@ def fill(
     return UpdateReport(tuple(reports.values()), tuple(problems))
 
 
-def check_engines(project: Project, engines: Sequence[str] = ()) -> None:
-    """Raise `TranslateError` if an engine does not exist or is set up wrongly, before any work is done."""
-    for engine in _make(project, engines):
-        if engine is not None:
-            engine.close()
-
-
 def _make(project: Project, engines: Sequence[str]) -> list[Engine | None]:
     """Return the engines in the order in which they are asked; None stands for the memory of a language."""
     names = tuple(engines) or project.engines

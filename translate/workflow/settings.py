@@ -1,9 +1,9 @@
 """The settings of engines and checks held against what they know, before any work is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from translate.config import Project, line_of
+from translate.config import Project
 from translate.engines import check_settings as check_engine
 from translate.errors import TranslateError
 from translate.workflow.check import check_settings as check_check
@@ -15,6 +15,12 @@ def refuse_wrong_settings(project: Project) -> None:
         _held(project, "engines", partial(check_engine, name, {}))
     _tables(project, project.engine, check_engine)
     _tables(project, project.check, check_check)
+
+
+def refuse_unknown_engines(names: Sequence[str]) -> None:
+    """Raise `TranslateError` for an engine that does not exist."""
+    for name in names:
+        check_engine(name, {})
 
 
 def _tables(
@@ -33,6 +39,4 @@ def _held(project: Project, key: str, check: Callable[[], object]) -> None:
     try:
         check()
     except TranslateError as error:
-        file = project.file
-        line = line_of(file, key) if file else None
-        raise TranslateError(error.message, path=file.name if file else None, line=line) from None
+        raise project.fault(error.message, key) from None

@@ -30,9 +30,8 @@ def status(desk: Desk) -> tuple[ArticleStatus, ...]:
     rows = []
     for document in filter(None, map(desk.document, desk.articles)):
         for code in desk.languages:
-            broken = len(desk.errors)
             catalog = desk.catalog(document.article, code)
-            if len(desk.errors) == broken:
+            if not desk.is_broken(document.article, code, catalog):
                 rows.append(_status(document, code, catalog))
     return tuple(rows)
 
