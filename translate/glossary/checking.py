@@ -8,7 +8,7 @@ two false errors turns the check off.
 from collections import Counter
 from collections.abc import Iterator
 
-from translate.glossary.schema import Glossary, Target, Term, is_grave
+from translate.glossary.schema import Glossary, Target, Term, severity_of
 from translate.glossary.sight import Translation
 from translate.glossary.source import occurrences
 from translate.model import Diagnostic, Severity
@@ -39,26 +39,32 @@ def diagnose(
 
 def _judge(seen: Translation, number: int, target: Target) -> Iterator[Diagnostic]:
     """Yield what one term lacks; a forbidden form instead of an accepted one is said once."""
-    term, wanted = seen.glossary.terms[number], seen.wanted[number]
+    term = seen.glossary.terms[number]
     check = "glossary-keep" if term.kept(seen.language) else "glossary-term"
     forbidden = seen.of(number, "forbidden")
     for place in forbidden:
         passage = seen.passage(place)
         said = f"{_should_be(term, target)}; '{passage}' is forbidden"
         yield _diagnostic("glossary-forbidden", "error", term, target, (said, passage))
-    accepted = len(seen.of(number, "accepted"))
-    if forbidden or (accepted >= wanted and not (is_grave(term, target) and seen.is_shared_short(number))):
+    if forbidden:
         return
-    if accepted:
-        said = f"'{term.fr}' comes {wanted} times, {_forms(target)} only {accepted}"
-        instead = seen.intruder() if is_grave(term, target) else None
-        if instead is not None:
-            said = f"{_should_be(term, target)} each time; '{instead}' is not in the French"
-            yield _diagnostic(check, "error", term, target, (said, instead))
-        elif accepted < wanted:
-            yield _diagnostic(check, "info", term, target, (said, None))
+    if seen.of(number, "accepted"):
+        yield from _too_few(seen, number, target, check)
     else:
         yield _missing(seen, number, target, check)
+
+
+def _too_few(seen: Translation, number: int, target: Target, check: str) -> Iterator[Diagnostic]:
+    """Yield what is said of a term that comes, but less often than in French."""
+    term, wanted = seen.glossary.terms[number], seen.wanted[number]
+    accepted = len(seen.of(number, "accepted"))
+    instead = seen.exchanged(number)
+    if instead is not None:
+        said = f"{_should_be(term, target)} each time; '{instead}' is not in the French"
+        yield _diagnostic(check, "error", term, target, (said, instead))
+    elif accepted < wanted:
+        said = f"'{term.fr}' comes {wanted} times, {_forms(target)} only {accepted}"
+        yield _diagnostic(check, "info", term, target, (said, None))
 
 
 def _missing(seen: Translation, number: int, target: Target, check: str) -> Diagnostic:
@@ -71,13 +77,7 @@ def _missing(seen: Translation, number: int, target: Target, check: str) -> Diag
         return _diagnostic(check, "info", term, target, (said, passage))
     nearest = seen.nearest(number)
     said = _should_be(term, target) + (f"; found '{nearest}'" if nearest else "")
-    return _diagnostic(check, _severity(term, target, check), term, target, (said, nearest))
-
-
-def _severity(term: Term, target: Target, check: str) -> Severity:
-    """Return how grave it is that a term is missing: names and what is kept are facts, words a choice."""
-    usual: Severity = "warning" if term.type == "term" and check == "glossary-term" else "error"
-    return target.severity or term.severity or usual
+    return _diagnostic(check, severity_of(term, target, seen.language), term, target, (said, nearest))
 
 
 def _should_be(term: Term, target: Target) -> str:

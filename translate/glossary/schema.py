@@ -85,11 +85,15 @@ class Term:
         return by_language.get(language)
 
 
-def is_grave(term: Term, target: Target) -> bool:
-    """Return whether it is an error when a translation lacks the term: names are facts, words a choice."""
-    usual: Severity = "warning" if term.type == "term" and not term.keep else "error"
-    severity = target.severity or term.severity or usual
-    return severity == "error" and target.status != "draft"
+def severity_of(term: Term, target: Target, language: str) -> Severity:
+    """Return how grave it is that a term is missing: names and what is kept are facts, words a choice."""
+    usual: Severity = "warning" if term.type == "term" and not term.kept(language) else "error"
+    return target.severity or term.severity or usual
+
+
+def is_grave(term: Term, target: Target, language: str) -> bool:
+    """Return whether it is an error when a translation lacks the term."""
+    return target.status != "draft" and severity_of(term, target, language) == "error"
 
 
 @dataclass(frozen=True, eq=False)

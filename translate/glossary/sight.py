@@ -55,7 +55,15 @@ class Translation:
         taken = [(p.start, p.end) for p in others if p.form.role == "accepted"]
         return nearest_passage(expected, self.text, rules(self.language), taken)
 
-    def is_shared_short(self, number: int) -> bool:
+    def exchanged(self, number: int) -> str | None:
+        """Return what stands where one more of a name is wanted, a name that the msgid has not, or None."""
+        accepted = len(self.of(number, "accepted"))
+        if not self._is_name(number):
+            return None
+        short = accepted < self.wanted[number] or self._is_shared_short(number)
+        return self._intruder() if short else None
+
+    def _is_shared_short(self, number: int) -> bool:
         """Return whether names that are said by the same words want more of them than there are.
 
         Nordkorea may stand for Corée du Nord and for nord-coréen, but not once for both. It is the fault of
@@ -70,7 +78,7 @@ class Translation:
         preferred = [p for p in self.of(number, "accepted") if target and p.form.text == target.term]
         return supply < sum(self.wanted[n] for n in sharing) and len(preferred) < self.wanted[number]
 
-    def intruder(self) -> str | None:
+    def _intruder(self) -> str | None:
         """Return the first name that the translation has and its msgid has not, or None.
 
         One that also says a term of the msgid is none: Nordkoreas for nord-coréen.
@@ -85,7 +93,7 @@ class Translation:
         """Return whether it is an error to get the term wrong."""
         term = self.glossary.terms[number]
         target = term.target(self.language)
-        return target is not None and is_grave(term, target)
+        return target is not None and is_grave(term, target, self.language)
 
     def passage(self, place: Found) -> str:
         """Return what stands at a place."""
