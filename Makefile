@@ -50,8 +50,9 @@ $(VENV)/.run: pyproject.toml tools/environment
 	@tools/environment $(VENV) .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml tools/environment
+$(VENV)/.dev: pyproject.toml tools/environment tools/specification
 	@tools/environment $(VENV) '.[dev]'
+	@tools/specification $(BIN)/python .translate/specification
 	@touch $@ $(VENV)/.run
 
 clean:

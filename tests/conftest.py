@@ -1,11 +1,18 @@
 """What all tests share."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.project import Project
+
+# The same examples at each run, so that a change is blamed for its own faults only.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore")
+settings.load_profile(os.environ.get("TRANSLATE_HYPOTHESIS", "same"))
 
 NEEDS = {"apertium": ("apertium",), "browser": ("chromium", "chromium-browser", "google-chrome")}
 

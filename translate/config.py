@@ -58,7 +58,8 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """Return a path as users see it: relative to the project where it is inside, with ``/``."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        text, root = str(path), os.path.join(self.root, "")  # noqa: PTH118 - pathlib takes ten times as long
+        return text[len(root) :].replace(os.sep, "/") if text.startswith(root) else text
 
 
 def find_project(start: Path | None = None, *, exact: bool = False) -> Project:

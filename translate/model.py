@@ -43,6 +43,8 @@ class Slice:
 
     raw: str
     segment: Segment | None = None
+    is_gap: bool = False
+    """Whether it is the white space between two sentences, which not all languages write."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Document:
     slices: tuple[Slice, ...]
     warnings: tuple[tuple[int, str], ...] = ()
     """Lines (from 1) with what was left as it is although it may hold prose."""
+    body: int = 0
+    """Where the article begins, in characters: behind its byte order mark and front matter."""
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
@@ -119,9 +123,8 @@ class Catalog:
     header: tuple[tuple[str, str], ...]
     """Header fields in order (``Language``, ``de``)."""
     entries: tuple[Entry, ...]
-    notes: tuple[str, ...] = ()
-    """The comment lines above the header."""
-    header_fuzzy: bool = False
+    top: Entry | None = None
+    """What the header's entry holds beside its fields: comments, flags."""
 
     @cached_property
     def by_msgid(self) -> dict[str, Entry]:

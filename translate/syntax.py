@@ -7,10 +7,10 @@ import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Token",
     "block_parser",
     "new_parser",
+    "normalize_label",
 ]
 
 TOC_MARKERS = frozenset({"[TOC]", "[[TOC]]", "[[_TOC_]]", "{:toc}", "[toc]"})
@@ -44,7 +45,7 @@ ALERT = re.compile(r"[ \t]*\[![\w-]+\][+-]?[ \t]*")
 def new_parser() -> MarkdownIt:
     """Return a parser of its own, for who adds rules to it."""
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    for plugin in (front_matter_plugin, footnote_plugin, deflist_plugin, tasklists_plugin):
+    for plugin in (footnote_plugin, deflist_plugin, tasklists_plugin):
         parser.use(plugin)
     return parser
 
@@ -53,3 +54,8 @@ def new_parser() -> MarkdownIt:
 def block_parser() -> MarkdownIt:
     """Return a parser that finds the blocks only, which is several times faster."""
     return new_parser().disable(["inline", "footnote_tail", "github-tasklists"], ignoreInvalid=True)
+
+
+def normalize_label(label: str) -> str:
+    """Return the label of a link reference in the form in which labels are compared (CommonMark, 4.7)."""
+    return normalizeReference(label)

@@ -20,6 +20,9 @@ class AsIs:
         return text
 
 
+FRONT_MATTER = re.compile(r"\ufeff?(?:---\r?\n.*?^---\r?\n)?", re.DOTALL | re.MULTILINE)
+
+
 def article(text: str, name: str = "article.md") -> tuple[Document, frozenset[int]]:
     """Return the document that a text stands for, and which of its segments are still French.
 
@@ -37,7 +40,9 @@ def article(text: str, name: str = "article.md") -> tuple[Document, frozenset[in
         if match[1]:
             french.add(number)
     slices.append(Slice(text[position:]))
-    return Document(name, tuple(piece for piece in slices if piece.raw)), frozenset(french)
+    kept = tuple(piece for piece in slices if piece.raw)
+    head = FRONT_MATTER.match("".join(piece.raw for piece in kept))
+    return Document(name, kept, body=head.end() if head else 0), frozenset(french)
 
 
 def page(

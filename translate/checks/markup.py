@@ -18,6 +18,7 @@ KINDS: dict[str, re.Pattern[str]] = {
     "template tag": re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL),
     "footnote mark": re.compile(r"\[\^[^\[\]\s]+\]"),
     "link target": re.compile(r"(?<=\]\()<?[^()\s<>]+>?"),
+    "link label": re.compile(r"(?<=\])\[[^\[\]^]+\]"),
     "address": re.compile(rf"(?<!\]\()(?<!\]\(<)(?<![A-Za-z0-9])https?://{ADDRESS}*(?<![.,;:!?])"),
     "HTML tag": re.compile(r"</?[A-Za-z][^<>]*>"),
 }

@@ -11,21 +11,23 @@ from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
 from translate.documents.guard import breaks_structure
-from translate.documents.join import join
-from translate.documents.markdown import markdown_marks, markdown_skeleton, markdown_with_notice
-from translate.documents.partition import Marks, partition
-from translate.documents.plain import text_marks, text_skeleton, text_with_notice
+from translate.documents.html import html_reading, html_skeleton, html_with_notice
+from translate.documents.join import join, translated
+from translate.documents.markdown import markdown_reading, markdown_skeleton, markdown_with_notice
+from translate.documents.partition import Reading, partition
+from translate.documents.plain import text_reading, text_skeleton, text_with_notice
+from translate.documents.sentences import by_sentence
 from translate.errors import TranslateError, nearest
 from translate.model import Document
 
-__all__ = ["FORMATS", "SUFFIXES", "broken_by", "format_of", "join", "split", "with_notice"]
+__all__ = ["FORMATS", "SUFFIXES", "broken_by", "format_of", "join", "split", "translated", "with_notice"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """What we know of a format; all three take a text without byte order mark."""
 
-    marks: Callable[[str, Sequence[str]], Marks]
+    read: Callable[[str, Sequence[str]], Reading]
     """Finds its segments; takes the front-matter keys too."""
     skeleton: Callable[[str], Sequence[str]]
     """Tells its block structure, prose left out."""
@@ -34,11 +36,18 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "markdown": Format(markdown_marks, markdown_skeleton, markdown_with_notice),
-    "text": Format(text_marks, text_skeleton, text_with_notice),
+    "markdown": Format(markdown_reading, markdown_skeleton, markdown_with_notice),
+    "html": Format(html_reading, html_skeleton, html_with_notice),
+    "text": Format(text_reading, text_skeleton, text_with_notice),
 }
 
-SUFFIXES: Mapping[str, str] = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html"}
+SUFFIXES: Mapping[str, str] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".html": "html",
+    ".htm": "html",
+}
 """File ending → format name."""
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -58,22 +67,29 @@ def format_of(article: str) -> str:
     return found
 
 
-def split(article: str, text: str, front_matter: Sequence[str] = ()) -> Document:
+def split(article: str, text: str, front_matter: Sequence[str] = (), *, sentences_of: str = "") -> Document:
     """Return an article's text as a document.
 
     `article` is its path under the source folder, whose ending says the format; `front_matter` the keys
-    whose values are prose. Raises `TranslateError` (with the line) when the front matter is broken.
+    whose values are prose. With `sentences_of`, the language of the article, running text is cut into
+    sentences. Raises `TranslateError` (with the line) when the front matter is broken.
     """
     body = text.removeprefix(BYTE_ORDER_MARK)
-    marks, warnings = FORMATS[format_of(article)].marks(body, front_matter)
+    found = FORMATS[format_of(article)].read(body, front_matter)
     mark = text[: len(text) - len(body)]
-    return Document(article, partition(mark, body, marks), tuple(warnings))
+    slices = partition(mark, body, found.marks)
+    if sentences_of:
+        slices = by_sentence(slices, sentences_of, markup=format_of(article) != "text")
+    return Document(article, slices, tuple(found.warnings), len(mark) + found.body)
 
 
-def broken_by(document: Document, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the msgids whose texts (msgid → msgstr) would change the block structure of the article."""
+def broken_by(document: Document, texts: Mapping[str, str], *, spaced: bool = True) -> tuple[str, ...]:
+    """Return the msgids whose texts (msgid → msgstr) would change the block structure of the article.
+
+    `spaced` says whether their language has white space between sentences.
+    """
     wanted = _source_skeleton(document.article, document.raw)
-    return breaks_structure(document, texts, wanted, partial(_skeleton, document.article))
+    return breaks_structure(document, texts, wanted, partial(_skeleton, document.article), spaced=spaced)
 
 
 def _skeleton(article: str, text: str) -> Sequence[str]:

@@ -9,11 +9,17 @@ from collections.abc import Iterator
 
 from translate.errors import nearest
 
-DIRECTIVE = re.compile(r"<!--\s*translate:\s*(?P<word>\w*)\s*(?P<rest>.*?)\s*-->", re.DOTALL)
+DIRECTIVE = re.compile(r"<!--\s*+translate:\s*+(?P<word>\w*+)(?P<rest>(?:[^-]|-(?!->))*+)-->")
 WORDS = ("off", "on", "comment")
 
 Warned = Iterator[tuple[int, str]]
 """Line and what is wrong."""
+
+
+def directives_in(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """Yield the directives in a stretch of a text, in time linear in its length."""
+    last = text.rfind("-->", start, end)
+    return DIRECTIVE.finditer(text, start, last + len("-->")) if last >= 0 else iter(())
 
 
 class Directives:
@@ -28,7 +34,7 @@ class Directives:
     def take(self, text: str, line: int) -> str:
         """Follow the directives in a text that starts on a line; return what they leave to be translated."""
         wanted, position = [], 0
-        for match in DIRECTIVE.finditer(text):
+        for match in directives_in(text):
             if not self.off:
                 wanted.append(text[position : match.start()])
             self._follow(match["word"], match["rest"], line)

@@ -1,9 +1,9 @@
 """Marks on a text, and the slices they cut it into."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from translate.documents.lines import LINE_END
 from translate.model import Segment, Slice
 
 
@@ -17,9 +17,17 @@ class Mark:
 
 
 Warnings = list[tuple[int, str]]
-Marks = tuple[list[Mark], Warnings]
+"""Lines (from 1) with what is left as it is although it may hold prose."""
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in a text without byte order mark."""
+
+    marks: list[Mark]
+    warnings: Warnings
+    body: int = 0
+    """Where the article begins, behind its front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,6 @@ def lines_of(text: str) -> list[Line]:
         start = match.end()
     found.append(Line(start, len(text), text[start:]))
     return found
-
-
-def line_ending(text: str) -> str:
-    """Return the line ending that a text uses first, LF if it has none."""
-    match = LINE_END.search(text)
-    return match[0] if match else "\n"
 
 
 def partition(before: str, text: str, marks: Iterable[Mark]) -> tuple[Slice, ...]:
@@ -72,6 +74,8 @@ def as_msgid(text: str) -> str:
 
     CommonMark, section 2.3, puts U+FFFD in the place of NUL too.
     """
+    if "\0" not in text and "\4" not in text:
+        return text
     return text.translate({0: "\ufffd", 4: "\ufffd"})
 
 

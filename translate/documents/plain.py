@@ -1,10 +1,10 @@
 """Plain-text articles: paragraphs by blank lines or, when a file has none, by lines."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from translate.documents.directives import Directives
-from translate.documents.partition import Line, Mark, Marks, as_msgid, has_prose, line_ending, lines_of
+from translate.documents.lines import Lines, line_ending
+from translate.documents.partition import Mark, Reading, as_msgid, has_prose
 from translate.documents.setters import PlainText
 from translate.model import Segment
 from translate.syntax import TEXT_TOC_LINES
@@ -15,32 +15,32 @@ HEADING_LENGTH = 90
 FINAL_PUNCTUATION = tuple('.!?…:;,»"”)]')
 
 
-def text_marks(text: str, front_matter: Sequence[str]) -> Marks:
+def text_reading(text: str, front_matter: Sequence[str]) -> Reading:
     """Return the segments of a plain-text article; it has no front matter, so the keys are not used."""
     del front_matter
-    lines = lines_of(text)
-    by_lines = not any(not line.text.strip() for line in lines[:-1])
+    lines = Lines(text)
+    by_lines = not any(
+        lines.line(number).isspace() or not lines.line(number) for number in range(len(lines) - 1)
+    )
     setter = PlainText(" " if by_lines else line_ending(text))
-    groups = [[line] for line in lines] if by_lines else list(_paragraphs(lines))
+    groups = [range(n, n + 1) for n in range(len(lines))] if by_lines else list(_paragraphs(lines))
     marks, directives = [], Directives()
     for number, group in enumerate(groups):
-        line = bisect_left(lines, group[0].start, key=lambda other: other.start) + 1
-        if not directives.take("\n".join(part.text for part in group), line).strip():
+        texts = [lines.line(n) for n in group]
+        if not directives.take("\n".join(texts), group[0] + 1).strip():
             continue
-        msgid = as_msgid(" ".join(part.text.strip() for part in group))
+        msgid = as_msgid(" ".join(text.strip() for text in texts))
         if has_prose(msgid) and not (number == 0 and msgid.lower() in TEXT_TOC_LINES):
-            first, last = group[0], group[-1]
-            start = first.start + len(first.text) - len(first.text.lstrip())
+            start = lines.starts[group[0]] + len(texts[0]) - len(texts[0].lstrip())
+            end = lines.starts[group[-1]] + len(texts[-1].rstrip())
             kind = _kind(msgid, lines=len(group), paragraphs=len(groups))
-            segment = Segment(msgid, kind, line, setter, directives.comment())
-            marks.append(Mark(start, last.start + len(last.text.rstrip()), segment))
-    return marks, list(directives.left_open())
+            marks.append(Mark(start, end, Segment(msgid, kind, group[0] + 1, setter, directives.comment())))
+    return Reading(marks, list(directives.left_open()))
 
 
 def text_skeleton(text: str) -> Sequence[str]:
     """Return one word a paragraph: a translation must have as many."""
-    marks, _ = text_marks(text, ())
-    return ["paragraph"] * len(marks)
+    return ["paragraph"] * len(text_reading(text, ()).marks)
 
 
 def text_with_notice(text: str, notice: str) -> str:
@@ -48,17 +48,16 @@ def text_with_notice(text: str, notice: str) -> str:
     return f"{notice}{line_ending(text) * 2}{text}"
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _paragraphs(lines: Lines) -> Iterator[range]:
     """Yield runs of lines between blank ones."""
-    group: list[Line] = []
-    for line in lines:
-        if line.text.strip():
-            group.append(line)
-        elif group:
-            yield group
-            group = []
-    if group:
-        yield group
+    first = 0
+    for number in range(len(lines)):
+        if not lines.line(number).strip():
+            if first < number:
+                yield range(first, number)
+            first = number + 1
+    if first < len(lines):
+        yield range(first, len(lines))
 
 
 def _kind(msgid: str, *, lines: int, paragraphs: int) -> str:

@@ -2,8 +2,8 @@
 
 A language is named as gettext names locales (``de``, ``pt_BR``, ``zh_Hans``); web pages and users may
 write it as BCP 47 does (``pt-BR``). Babel, the adapter of CLDR, is imported here and nowhere else.
-`data/LANG.toml` holds what CLDR does not: the words of our own pages (``[page]``) and the endings that
-glossary terms take (``[matching]``).
+`data/LANG.toml` holds what CLDR does not: the words of our own pages (``[page]``), the endings that
+glossary terms take (``[matching]``) and how sentences end (``[sentences]``).
 """
 
 import tomllib
@@ -81,6 +81,11 @@ def language_data(code: str, table: str) -> dict[str, Any] | None:
             if found is not None:
                 return dict(found)
     return None
+
+
+def separates_sentences(code: str) -> bool:
+    """Return whether white space stands between two sentences in a language, as in most it does."""
+    return bool((language_data(code, "sentences") or {}).get("separated", True))
 
 
 @lru_cache(maxsize=256)

@@ -28,7 +28,7 @@ ALIGNMENT = {
 def markdown_tree(document: Document, passages: frozenset[int], attributes: dict[str, str]) -> Element:
     """Return the body of a Markdown article, with `attributes` on what holds the segments `passages`."""
     marks = Marks.unused_in(document.raw)
-    source = marked_source(document, passages, marks).removeprefix("\ufeff")
+    source = marked_source(document, passages, marks)
     html = _render(_loosened(source, marks.guard))
     root = sanitise(html.replace(marks.guard, "").replace(quote(marks.guard), ""))
     resolve_marks(root, marks, attributes)

@@ -57,17 +57,16 @@ class Marks:
 def marked_source(document: Document, passages: frozenset[int], marks: Marks) -> str:
     """Return the article's text with marks around the segments whose indexes are in `passages`.
 
-    Front matter stays as it is: it is not rendered.
+    Front matter is left out: it is not rendered.
     """
     pieces = []
-    index = -1
+    index, position = -1, 0
     for piece in document.slices:
         index += piece.segment is not None
         is_passage = piece.segment is not None and index in passages
-        if piece.segment is None or not is_passage or piece.segment.kind.startswith("front matter"):
-            pieces.append(piece.raw)
-        else:
-            pieces.append(marks.around(piece.raw))
+        raw = piece.raw[max(document.body - position, 0) :]
+        position += len(piece.raw)
+        pieces.append(marks.around(raw) if is_passage else raw)
     return "".join(pieces)
 
 

@@ -22,6 +22,9 @@ def text_tree(document: Document, passages: frozenset[int], attributes: dict[str
     marks = Marks.unused_in(document.raw)
     index, starts = -1, True
     for piece in document.slices:
+        if piece.is_gap:
+            _add(root, "p", " " if piece.raw else "", starts=False)
+            continue
         if piece.segment is None:
             starts = _add_rest(root, piece.raw.removeprefix("\ufeff"), starts=starts)
             continue

@@ -1,0 +1,69 @@
+"""A segment's text as readers see it, with the way back to its source."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from translate.segmentation.markup import Markup
+
+
+class Image:
+    """What readers see of a text, and where in the text its characters come from."""
+
+    def __init__(self, source: str, *, markup: bool) -> None:
+        self.source = source
+        self._shown, self._starts, self._lengths = [0], [0], [0]
+        found = Markup(source) if markup else None
+        self._sealed = _merged(found.sealed if found else ())
+        pieces, position, shown = [], 0, 0
+        for start, end, text in found.replaced if found else ():
+            for piece, length in ((source[position:start], 0), (text, end - start)):
+                if piece:
+                    pieces.append(piece)
+                    self._shown.append(shown)
+                    self._starts.append(start if length else position)
+                    self._lengths.append(length)
+                    shown += len(piece)
+            position = end
+        self._shown.append(shown)
+        self._starts.append(position)
+        self._lengths.append(0)
+        self.text = "".join([*pieces, source[position:]])
+
+    def gap(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the source a run of white space in the image stands.
+
+        What readers do not see may stand in it, such as the number of a note, and belongs to what is
+        before; a line break that the author wants is of the white space.
+        """
+        first, last = self._place(end - 1)
+        for position in range(end - 2, start - 1, -1):
+            begin, stop = self._place(position)
+            if stop != first:
+                break
+            first = begin
+        return first, last
+
+    def _place(self, position: int) -> tuple[int, int]:
+        """Return what in the source a character of the image stands for."""
+        piece = bisect_right(self._shown, position) - 1
+        start, length = self._starts[piece], self._lengths[piece]
+        if length:
+            return start, start + length
+        start += position - self._shown[piece]
+        return start, start + 1
+
+    def is_sealed(self, start: int, end: int) -> bool:
+        """Whether a stretch of the source stands in what must not be divided."""
+        at = bisect_right(self._sealed, (start, len(self.source))) - 1
+        return at >= 0 and self._sealed[at][1] >= end
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
