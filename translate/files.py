@@ -1,13 +1,11 @@
-"""Files: found, read as UTF-8 and written whole or not at all.
+"""Files: found, and read as UTF-8.
 
-The bytes of an article matter, so text is read and written without touching its line endings.
+The bytes of an article matter, so text is read without touching its line endings.
 """
 
-import contextlib
 import fnmatch
 import os
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from translate.errors import TranslateError, nearest
@@ -63,71 +61,6 @@ def decode(data: bytes, path: Path) -> str:
         ) from None
 
 
-ANYTHING = object()
-"""For `write_atomic`: replace the file whatever it holds."""
-
-
-def write_atomic(path: Path, data: bytes, *, replacing: object = ANYTHING) -> bool:
-    """Write a file whole: a temporary file beside it, flushed to disk, then renamed over it.
-
-    The mode of a file that is replaced is kept; a symbolic link stays one. With `replacing` (bytes, or
-    None for no file) nothing is written, and False returned, when the file holds something else by now.
-    Raises `TranslateError` when the folder cannot be written to; what was there before is then untouched.
-    """
-    target = path.resolve()
-    temporary = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".translate-", suffix=".tmp")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
-        if replacing is not ANYTHING and (target.read_bytes() if target.exists() else None) != replacing:
-            return False
-        Path(temporary).replace(target)
-    except OSError as error:
-        raise TranslateError(f"cannot be written: {_reason(error)}", path=path) from None
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
-    return True
-
-
-def write_if_changed(path: Path, data: bytes) -> bool:
-    """Write a file unless it already holds these bytes; return whether it was written."""
-    if read_if_there(path) == data:
-        return False
-    write_atomic(path, data)
-    return True
-
-
-@contextlib.contextmanager
-def only_one(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the project's lock: a second run that writes catalogs waits until the first has ended.
-
-    `waiting` is called when it has to.
-    """
-    try:
-        import fcntl
-    except ImportError:  # Windows has no such locks; the catalogs are still merged again when they change
-        yield
-        return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        stream = (folder / "lock").open("ab")
-    except OSError as error:
-        raise TranslateError(f"cannot be written: {_reason(error)}", path=folder) from None
-    with stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(stream, fcntl.LOCK_EX)
-        yield
-
-
 def find_articles(source: Path, suffixes: Sequence[str]) -> tuple[str, ...]:
     """Return the articles under a folder, sorted, as paths relative to it with ``/``.
 
@@ -139,12 +72,7 @@ def find_articles(source: Path, suffixes: Sequence[str]) -> tuple[str, ...]:
             "no such folder; put the articles there, or name the folder as 'source' in the configuration",
             path=source,
         )
-    names = sorted(
-        name
-        for folder, folders, files in os.walk(source, onerror=_raise_walk)
-        for name in _relative_names(source, folder, folders, files)
-        if name.lower().endswith(tuple(suffixes))
-    )
+    names = sorted(names_under(source, suffixes))
     stems: dict[str, str] = {}
     for name in names:
         twin = stems.setdefault(stem(name), name)
@@ -182,28 +110,34 @@ def select(articles: Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:
     return tuple(a for a in articles if a in chosen)
 
 
-def _relative_names(source: Path, folder: str, folders: list[str], files: list[str]) -> Iterator[str]:
-    """Yield the files of a folder relative to the source; prune hidden folders from the walk."""
-    folders[:] = [name for name in folders if not name.startswith(".")]
-    for name in files:
-        if not name.startswith("."):
-            yield Path(folder, name).relative_to(source).as_posix()
+def names_under(folder: Path, suffixes: Sequence[str]) -> Iterator[str]:
+    """Yield the files with an ending under a folder, as paths relative to it with ``/``, in no order.
 
-
-def _raise_walk(error: OSError) -> None:
-    raise _unreadable(error, error.filename)
+    Hidden files and folders are passed over; there are none under a folder that does not exist. Raises
+    `TranslateError` when a folder cannot be read.
+    """
+    waiting = [""]
+    while waiting:
+        place = waiting.pop()
+        try:
+            with os.scandir(folder / place) as items:
+                for item in items:
+                    if item.name.startswith("."):
+                        continue
+                    if item.is_dir(follow_symlinks=False):
+                        waiting.append(f"{place}{item.name}/")
+                    elif item.name.lower().endswith(tuple(suffixes)) and not item.is_dir():
+                        yield place + item.name
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            raise _unreadable(error, folder / place) from None
 
 
 def _unreadable(error: OSError, path: Path | str) -> TranslateError:
-    return TranslateError(f"cannot be read: {_reason(error)}", path=path)
+    return TranslateError(f"cannot be read: {reason(error)}", path=path)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """Return the operating system's reason in lower case, without numbers and paths."""
     return (error.strerror or str(error)).lower()

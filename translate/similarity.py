@@ -1,21 +1,136 @@
-"""How alike two texts are: the adapter of RapidFuzz.
+"""How alike two texts are, and which of many are like one: the adapter of RapidFuzz.
 
-Indel similarity: 1 - (insertions + deletions) / (length of both), from 0 to 1; of characters for texts, of
-words for lists of words.
+Texts are compared by their words in order, a rare word counting more than one that is everywhere (Spärck
+Jones, "A Statistical Interpretation of Term Specificity", 1972), for it is the rare ones that say what a
+text is about. Short texts are compared by their letters too.
 """
 
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from translate.inline import atoms
+
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
+"""A word; of scripts without blanks, a character."""
+SHORT = 8
+"""Texts of at most so many words are short."""
+CANDIDATES = 12
+"""How many texts are compared with one: those that share most with it."""
+
+
+class Near(NamedTuple):
+    """A text that is like another one."""
+
+    likeness: float
+    number: int
 
 
 def similarity(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return how alike two texts, or two lists of words, are."""
+    """Return how alike two texts, or two lists of words, are: their Indel similarity, from 0 to 1.
+
+    That is 1 - (insertions + deletions) / (length of both).
+    """
     from rapidfuzz.distance import Indel
 
     return float(Indel.normalized_similarity(one, other))
 
 
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without tags and addresses."""
+    if "<" in text or "](" in text or "//" in text:
+        at, kept = 0, []
+        for atom in atoms(text):
+            if atom.kind in ("tag", "target"):
+                kept.append(text[at : atom.start])
+                at = atom.end
+        text = " ".join([*kept, text[at:]])
+    return tuple(WORD.findall(unicodedata.normalize("NFC", text).lower()))
+
+
+class Index:
+    """Texts by their words."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        for index, text in enumerate(texts):
+            for word in dict.fromkeys(words(text)):
+                self._having[word].append(index)
+        self._weights = {
+            word: math.log(1 + (len(texts) + 1) / (len(places) + 0.5))
+            for word, places in self._having.items()
+        }
+        self._unknown = math.log(1 + (len(texts) + 1) / 0.5)
+        self._sums: dict[int, float] = {}
+        """What the words of a text weigh together, of those texts for which it was asked."""
+
+    def likeness(self, one: str, other: str) -> float:
+        """Return how alike two texts are, from 0 to 1, by their words and, if short, by their letters."""
+        ours, theirs = words(one), words(other)
+        if not ours or not theirs:
+            return 0.0
+        by_words = self._by_words(ours, theirs)
+        if min(len(ours), len(theirs)) > SHORT:
+            return by_words
+        return (by_words + similarity(one, other)) / 2
+
+    def nearest(self, text: str, at_least: float, limit: int = 1) -> list[Near]:
+        """Return the texts that are like a text, at least so much, the most alike first."""
+        found = [Near(self.likeness(text, self.texts[n]), n) for n in self._candidates(text, at_least)]
+        found = [near for near in found if near.likeness >= at_least]
+        return sorted(found, key=lambda near: (-near.likeness, near.number))[:limit]
+
+    def _by_words(self, ours: tuple[str, ...], theirs: tuple[str, ...]) -> float:
+        """Return the weight of the words in common, in order, as a part of all."""
+        if ours == theirs:
+            return 1.0
+        from rapidfuzz.distance import Indel
+
+        blocks = Indel.opcodes(ours, theirs).as_matching_blocks()
+        common = sum(self._weight(ours[block.a : block.a + block.size]) for block in blocks)
+        return 2 * common / (self._weight(ours) + self._weight(theirs))
+
+    def _candidates(self, text: str, at_least: float) -> list[int]:
+        """Return the texts that share most with a text.
+
+        Two texts that agree enough share more than a certain part of the weight of either. So they share one
+        of its rarest words, those that weigh more than the rest, and the frequent ones need not be looked up.
+        """
+        weigh, unknown = self._weights, self._unknown
+        weights = {word: weigh.get(word, unknown) * n for word, n in Counter(words(text)).items()}
+        total = left = sum(weights.values())
+        needed = at_least if len(weights) > SHORT else max(at_least * 2 - 1, 0.0)
+        enough = total * needed / (2 - needed)
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word in sorted(weights, key=lambda w: len(self._having.get(w, ()))):
+            if left < enough:
+                break
+            for index in self._having.get(word, ()):
+                shared[index] += weights[word]
+            left -= weights[word]
+        sums, half = self._sums, needed / 2
+        for n in shared.keys() - sums.keys():
+            sums[n] = self._weight(words(self.texts[n]))
+        likely = [n for n, weight in shared.items() if weight + left >= half * (total + sums[n])]
+        return sorted(likely, key=lambda n: (-shared[n], n))[:CANDIDATES]
+
+    def _weight(self, some: Sequence[str]) -> float:
+        """Return what words weigh together."""
+        weights, unknown = self._weights, self._unknown
+        return sum([weights.get(word, unknown) for word in some])
+
+
 def most_similar(text: str, choices: Sequence[str], *, at_least: float) -> tuple[int, float] | None:
-    """Return the index of the choice most like a text, and how alike they are; None below `at_least`."""
+    """Return the index of the choice most like a text by its letters, and how alike they are.
+
+    None when none is so much alike as `at_least`.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.catalog.merge import MachineText, empty_msgids, merge, put_machine_texts
+from translate.catalog.filling import empty_msgids, put_machine_texts
+from translate.catalog.merge import merge
+from translate.catalog.notes import MachineText
 from translate.model import Catalog, Entry
 
 SENTENCE = "La Corée du Nord a confirmé pour la première fois l’envoi d’un contingent en Russie."

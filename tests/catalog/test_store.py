@@ -26,20 +26,20 @@ def with_msgstr(catalog: Catalog | None, msgid: str, msgstr: str) -> Catalog:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "de" / "a.po"
-    assert rewrite_catalog(path, lambda _: CATALOG)
+    assert rewrite_catalog(path, lambda _: CATALOG).changes
     return path
 
 
 def test_nothing_is_written_when_nothing_changed(path: Path) -> None:
     os.utime(path, (1, 1))
-    assert not rewrite_catalog(path, lambda old: old or CATALOG)
+    assert not rewrite_catalog(path, lambda old: old or CATALOG).changes
     assert path.stat().st_mtime == 1
 
 
 def test_another_programs_wrapping_is_left_alone(path: Path) -> None:
     wrapped = path.read_text(encoding="utf-8").replace('msgid "deux"', 'msgid ""\n"de"\n"ux"')
     path.write_bytes(wrapped.replace("\n", "\r\n").encode())
-    assert not rewrite_catalog(path, lambda old: old or CATALOG)
+    assert not rewrite_catalog(path, lambda old: old or CATALOG).changes
     assert path.read_bytes() == wrapped.replace("\n", "\r\n").encode()
 
 
@@ -52,7 +52,7 @@ def test_a_save_in_between_is_merged_not_overwritten(path: Path) -> None:
             path.write_text(format_catalog(with_msgstr(old, "deux", "zwei")), encoding="utf-8")
         return with_msgstr(old, "un", "eins")
 
-    assert rewrite_catalog(path, change)
+    assert rewrite_catalog(path, change).changes
     catalog = read_catalog(path)
     assert catalog is not None
     assert [entry.msgstr for entry in catalog.entries] == ["eins", "zwei"]
@@ -62,7 +62,7 @@ def test_mode_and_links_are_kept(path: Path, tmp_path: Path) -> None:
     path.chmod(0o640)
     link = tmp_path / "link.po"
     link.symlink_to(path)
-    assert rewrite_catalog(link, lambda old: with_msgstr(old, "un", "eins"))
+    assert rewrite_catalog(link, lambda old: with_msgstr(old, "un", "eins")).changes
     assert link.is_symlink()
     assert path.stat().st_mode & 0o777 == 0o640
     assert [p.name for p in path.parent.iterdir()] == ["a.po"]

@@ -92,7 +92,7 @@ def test_a_second_run_waits_and_says_so(project: Project) -> None:
     (project.root / ".translate").mkdir()
     with (project.root / ".translate/lock").open("ab") as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
-        timer = threading.Timer(0.5, fcntl.flock, (stream, fcntl.LOCK_UN))
+        timer = threading.Timer(1.5, fcntl.flock, (stream, fcntl.LOCK_UN))
         timer.start()
         done = project.ok("update", "-l", "de")
         timer.join()

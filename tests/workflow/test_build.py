@@ -118,6 +118,49 @@ def test_plain_text(project: Project) -> None:
     assert re.search(r"<h1[^>]*>Ein Titel</h1>", project.read("build/de/article.html"))
 
 
+PAGE = """<!DOCTYPE html>
+<html lang="fr"><head><title>Le sommet</title></head>
+<body class="x">
+<p>Séoul <b>attend</b>
+<p><img src="a.png" alt="Une carte"></html>
+"""
+
+
+def test_an_article_in_html_is_its_own_page(project: Project) -> None:
+    (project.root / "source/fr/article.md").unlink()
+    path = project.write("source/fr/sommet.html", PAGE.replace("\n", "\r\n"))
+    project.ok("update", "-l", "de")
+    same = {text: text for text in ("Le sommet", "Séoul <b>attend</b>", "Une carte")}
+    project.translate(same, article="sommet")
+    (version,) = project.ok("build", "--json").json["versions"]
+    assert version["path"] == version["page"] == "build/de/sommet.html"
+    assert (project.root / "build/de/sommet.html").read_bytes() == path.read_bytes()
+    assert project.ok("build").out.count("build/de/sommet.html") == 1
+
+
+def test_a_draft_in_html_says_what_it_is(project: Project) -> None:
+    (project.root / "source/fr/article.md").unlink()
+    project.write("source/fr/sommet.htm", PAGE)
+    project.ok("update", "-l", "de")
+    project.translate(
+        {"Séoul <b>attend</b>": "Seoul <b>wartet</b>, 5 < 6", "Le sommet": "Der Gipfel"}, article="sommet"
+    )
+    text = project.read("locales/de/sommet.po").replace('msgid "Le sommet"', '#, fuzzy\nmsgid "Le sommet"')
+    project.write("locales/de/sommet.po", text)
+    (version,) = project.ok("build", "--drafts", "--json").json["versions"]
+    assert (version["reviewed"], version["drafts"], version["french"]) == (1, 1, 1)
+    built = project.read("build/de/sommet.htm")
+    head, notice, rest = built.partition(built.splitlines()[3] + "\n")
+    assert "maschinell" in notice
+    assert head + rest == PAGE.replace("Le sommet", "Der Gipfel").replace(
+        "Séoul <b>attend</b>", "Seoul <b>wartet</b>, 5 &lt; 6"
+    )
+    project.translate({"Séoul <b>attend</b>": "Seoul </p>wartet"}, article="sommet")
+    done = project.run("build", "--drafts")
+    assert done.code == 2
+    assert "write its '<' as &lt;" in done.err
+
+
 def test_an_article_without_text_is_built_as_it_is(project: Project) -> None:
     project.ok("update", "-l", "de")
     project.write("source/fr/vide.md", b"```\ncode\n```\n")

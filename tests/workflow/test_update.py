@@ -26,10 +26,15 @@ def test_first_update_makes_template_and_catalog(project: Project) -> None:
         "segments": 5,
         "new": 5,
         "kept": 0,
+        "adjusted": 0,
         "changed": 0,
         "obsolete": 0,
+        "pruned": 0,
+        "stored": 0,
         "filled": {},
         "empty": 5,
+        "new_sentences": 0,
+        "filled_sentences": {},
         "written": True,
     }
     assert 'msgid "Kyiv proteste ;"' in project.read("locales/templates/article.pot")
@@ -71,15 +76,6 @@ def test_changed_removed_and_restored(project: Project) -> None:
     assert (report["kept"], report["changed"]) == (5, 0)
     assert "fuzzy" not in project.read("locales/de/article.po")
     assert 'msgid "Kyiv proteste ;"\nmsgstr "Kyjiw protestiert;"' in project.read("locales/de/article.po")
-
-
-def test_a_renamed_article_finds_its_translations_in_memory(project: Project) -> None:
-    project.ok("update", "-l", "de")
-    project.translate(GERMAN)
-    (project.root / "source/fr/article.md").rename(project.root / "source/fr/sommet.md")
-    done = project.ok("update", "--json")
-    assert only(done.json)["filled"] == {"memory": 5}
-    assert "warning: locales/de/article.po: its article is gone or renamed" in done.err
 
 
 def test_glossary_lines_follow_the_glossary(project: Project) -> None:

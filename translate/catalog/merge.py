@@ -1,16 +1,18 @@
-"""An article's segments merged into a catalog, and machine answers put into what is empty.
+"""An article's segments merged into a catalog: a pure function.
 
-Pure functions: catalogs in, catalogs out. What a person wrote or approved is never overwritten or dropped.
+What a person wrote or approved is never overwritten or dropped.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from translate.catalog.similar import versions
+from translate.catalog.changes import adjusted, letters
+from translate.catalog.notes import without_ours
+from translate.catalog.origins import Origin, origins
+from translate.catalog.pieces import Languages, composed
 from translate.model import Catalog, Entry
 
-MACHINE = "machine translation:"
-"""Begins the translator comment on what a machine wrote, until a person has approved it."""
+Key = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,102 +22,168 @@ class Merged:
     catalog: Catalog
     new: int
     kept: int
+    adjusted: int
+    """Changed in typography or links only: still approved."""
     changed: int
     obsolete: int
 
 
 @dataclass(frozen=True, slots=True)
-class MachineText:
-    """What an engine wrote for a msgid."""
+class _Sources:
+    """Where the entries that a catalog does not have yet come from."""
 
-    text: str
-    engine: str
-    note: str = ""
+    twins: dict[str, tuple[str, str]]
+    """msgid → (old msgid, msgstr as that of the new one), where no person has to look at it."""
+    origins: dict[str, Origin]
+    """msgid → its sentences, and what they were."""
+    donors: dict[str, Entry]
+    """The old entries by msgid."""
 
 
-def merge(template: Sequence[Entry], old: Catalog) -> Merged:
-    """Bring a catalog up to date with the entries that its article has now.
+def merge(template: Sequence[Entry], old: Catalog, *, source: str = "fr", strict: bool = False) -> Merged:
+    """Bring a catalog up to date with the entries that its article has now; `source` is its language.
 
-    The same msgid keeps its entry, also when it comes back from the obsolete ones; a changed one takes a
-    copy of the translation of the old text it comes from, as fuzzy with the old msgid; what is no longer in
-    the article becomes obsolete if it has a translation, so that taking a change back restores the approval.
+    The same msgid keeps its entry, also when it comes back from the obsolete ones. Where only typography or
+    the address of a link has changed, the entry stays approved under its new msgid, unless `strict`. Any
+    other changed text takes a copy of the translations of what it comes from, as fuzzy with the old msgid.
+    What is no longer in the article becomes obsolete if it has a translation, so that taking a change back
+    restores the approval.
     """
     living = {e.key: e for e in old.entries if not e.obsolete}
     gone = {e.key: e for e in old.entries if e.obsolete and e.state != "empty"}
-    wanted = {entry.key for entry in template}
-    donors = {e.msgid: e for e in [*gone.values(), *living.values()] if _can_give(e, wanted)}
-    missing = [e.msgid for e in template if e.key not in living and e.key not in gone]
-    source_of = versions(tuple(missing), tuple(donors))
+    languages = Languages(source, dict(old.header).get("Language", ""))
+    sources = _sources(template, living, gone, source, strict=strict)
 
-    entries, counts = [], {"new": 0, "kept": 0, "changed": 0}
+    entries, counts = [], {"new": 0, "kept": 0, "adjusted": 0, "changed": 0}
     for entry in template:
-        before = living.get(entry.key) or gone.get(entry.key)
-        donor = donors.get(source_of.get(entry.msgid, ""))
+        key = entry.key
+        before = living.get(key) or gone.get(key)
         if before is not None:
             entries.append(_kept(entry, before))
-        elif donor is not None:
-            entries.append(_changed(entry, donor))
+            counts["kept"] += 1
+        elif entry.msgid in sources.twins:
+            entries.append(_adjusted(entry, sources))
+            counts["adjusted"] += 1
+        elif entry.msgid in sources.origins:
+            entries.append(_changed(entry, sources, languages))
+            counts["changed"] += 1
         else:
             entries.append(entry)
-        counts["kept" if before else "changed" if donor else "new"] += 1
+            counts["new"] += 1
 
-    copied = {(None, msgid) for msgid in source_of.values()}
-    kept_texts = {e.msgstr for e in entries} | {e.msgstr for e in gone.values()}
-    leaving = {
-        key: _obsolete(entry)
-        for key, entry in living.items()
-        if key not in wanted and entry.state != "empty" and not (entry.fuzzy and entry.msgstr in kept_texts)
-    }
-    obsolete = {key: entry for key, entry in gone.items() if key not in wanted and key not in leaving}
-    entries += [*obsolete.values(), *leaving.values()]
-    return Merged(old.with_entries(tuple(entries)), **counts, obsolete=len(leaving.keys() - copied))
+    copied = {(None, old) for origin in sources.origins.values() for s in origin for old, _ in s.was}
+    stay, leaving = _obsolete_ones(entries, living, gone, sources, languages)
+    merged = old.with_entries((*entries, *stay, *leaving))
+    return Merged(merged, **counts, obsolete=sum(entry.key not in copied for entry in leaving))
 
 
-def put_machine_texts(catalog: Catalog, texts: Mapping[str, MachineText]) -> Catalog:
-    """Write machine texts into the entries that are still empty, as fuzzy and marked."""
-    return catalog.with_entries(
-        tuple(
-            _machine(entry, texts[entry.msgid]) if entry.msgid in texts and _is_free(entry) else entry
-            for entry in catalog.entries
-        )
-    )
+def _obsolete_ones(
+    entries: Sequence[Entry],
+    living: Mapping[Key, Entry],
+    gone: Mapping[Key, Entry],
+    sources: _Sources,
+    languages: Languages,
+) -> tuple[list[Entry], list[Entry]]:
+    """Return the entries that stay obsolete and those that become so, beside the entries of the article."""
+    settled = {entry.key for entry in entries} | {(None, msgid) for msgid, _ in sources.twins.values()}
+    leaving = {key: e for key, e in living.items() if key not in settled and e.state != "empty"}
+    stay = [entry for key, entry in gone.items() if key not in settled and key not in leaving]
+    texts = {entry.msgstr for entry in (*entries, *stay)}
+    known = {entry.msgid: entry for entry in (*gone.values(), *living.values()) if entry.is_plain}
+    theirs = (e for e in leaving.values() if not _is_only_ours(e, texts, known, languages))
+    # References and extracted comments speak of where an entry no longer is.
+    return stay, [replace(entry, obsolete=True, references=(), extracted=()) for entry in theirs]
 
 
-def empty_msgids(catalog: Catalog) -> tuple[str, ...]:
-    """Return the msgids that have no translation yet, in order."""
-    return tuple(entry.msgid for entry in catalog.entries if _is_free(entry))
+def _sources(
+    template: Sequence[Entry],
+    living: Mapping[Key, Entry],
+    gone: Mapping[Key, Entry],
+    source: str,
+    *,
+    strict: bool,
+) -> _Sources:
+    """Find out where the entries of a template come from that are not in a catalog."""
+    wanted = {entry.key: entry for entry in template}
+    absent = [entry for key, entry in wanted.items() if key not in living and key not in gone]
+    missing = [entry.msgid for entry in absent if entry.is_plain]
+    leaving = [e for known in (living, gone) for key, e in known.items() if key not in wanted]
+    free = [e for e in leaving if e.state != "empty" and e.is_plain] if missing else []
+    donors = {entry.msgid: entry for entry in reversed(free)}
+    donors = {msgid: donors[msgid] for msgid in dict.fromkeys(entry.msgid for entry in free)}
+    twins = {} if strict else _twins(missing, donors)
+    renamed = {msgid for msgid, _ in twins.values()}
+    changed = tuple(msgid for msgid in missing if msgid not in twins)
+    return _Sources(twins, origins(changed, tuple(d for d in donors if d not in renamed), source), donors)
 
 
-def _is_free(entry: Entry) -> bool:
-    return entry.state == "empty" and not entry.obsolete and entry.is_plain
-
-
-def _can_give(entry: Entry, wanted: set[tuple[str | None, str]]) -> bool:
-    """Whether an entry's translation is free for a changed segment."""
-    return entry.key not in wanted and entry.state != "empty" and entry.is_plain
+def _twins(missing: Sequence[str], donors: Mapping[str, Entry]) -> dict[str, tuple[str, str]]:
+    """Return the new msgids whose old ones differ in typography or links only, and are approved."""
+    alike: dict[str, list[Entry]] = {}
+    for donor in donors.values():
+        if donor.state == "reviewed":
+            alike.setdefault(letters(donor.msgid), []).append(donor)
+    twins = {}
+    for msgid in missing if alike else ():
+        likely = alike.get(letters(msgid), [])
+        for donor in likely:
+            msgstr = adjusted(donor.msgid, donor.msgstr, msgid)
+            if msgstr is not None:
+                twins[msgid] = donor.msgid, msgstr
+                likely.remove(donor)
+                break
+    return twins
 
 
 def _kept(entry: Entry, before: Entry) -> Entry:
-    """Return the old entry with what the article and the glossary say of it now."""
-    kept = replace(before, extracted=entry.extracted, references=entry.references, obsolete=False)
+    """Return the old entry with what the article and the glossary say of it now.
+
+    What a person has approved is without what we had to say of its translation.
+    """
+    kept = before
+    if (kept.extracted, kept.references) != (entry.extracted, entry.references) or kept.obsolete:
+        kept = replace(before, extracted=entry.extracted, references=entry.references, obsolete=False)
     if kept.state == "fuzzy":
         return kept
-    notes = tuple(note for note in kept.notes if not note.startswith(MACHINE))
+    notes = without_ours(kept.notes)
+    if (kept.notes, kept.fuzzy, kept.previous) == (notes, False, None):
+        return kept
     return replace(kept, notes=notes, fuzzy=False, previous=None, previous_context=None, previous_plural=None)
 
 
-def _changed(entry: Entry, donor: Entry) -> Entry:
-    previous = donor.previous if donor.fuzzy and donor.previous else donor.msgid
-    return replace(
-        entry, msgstr=donor.msgstr, fuzzy=True, previous=previous, notes=donor.notes, flags=donor.flags
-    )
+def _adjusted(entry: Entry, sources: _Sources) -> Entry:
+    """Return the old entry under its new msgid."""
+    msgid, msgstr = sources.twins[entry.msgid]
+    return _kept(entry, replace(sources.donors[msgid], msgid=entry.msgid, msgstr=msgstr))
 
 
-def _obsolete(entry: Entry) -> Entry:
-    """Return an entry as obsolete: references and extracted comments speak of where it no longer is."""
-    return replace(entry, obsolete=True, references=(), extracted=())
+def _changed(entry: Entry, sources: _Sources, languages: Languages) -> Entry:
+    made = composed(sources.origins[entry.msgid], sources.donors, languages)
+    return replace(made, msgid=entry.msgid, extracted=entry.extracted, references=entry.references)
 
 
-def _machine(entry: Entry, machine: MachineText) -> Entry:
-    said = f"{MACHINE} {machine.engine}" + (f"; {machine.note}" if machine.note else "")
-    return replace(entry, msgstr=machine.text, fuzzy=True, notes=(*entry.notes, *said.splitlines()))
+def _is_only_ours(entry: Entry, texts: set[str], known: Mapping[str, Entry], languages: Languages) -> bool:
+    """Whether all there is in an entry that leaves is a copy of what is still in the catalog."""
+    if not entry.fuzzy:
+        return False
+    if entry.msgstr in texts:
+        return True
+    if entry.previous is None or not entry.is_plain:
+        return False
+    parts = _parts(entry.previous, {msgid: e for msgid, e in known.items() if msgid != entry.msgid})
+    made = origins((entry.msgid,), tuple(parts), languages.source).get(entry.msgid)
+    return made is not None and composed(made, parts, languages).msgstr == entry.msgstr
+
+
+def _parts(previous: str, known: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return the entries whose msgids, joined by blanks, are a previous msgid; none if it cannot be told."""
+    if previous in known:
+        return {previous: known[previous]}
+    parts, rest = {}, previous
+    while rest:
+        first = next((msgid for msgid in known if msgid and f"{rest} ".startswith(f"{msgid} ")), None)
+        if first is None:
+            return {}
+        parts[first] = known[first]
+        rest = rest[len(first) + 1 :]
+    return parts

@@ -1,41 +1,88 @@
 """Catalogs on disk: read, changed as a whole, written only when an entry changed.
 
-Every change is a pure function from catalog to catalog. If the file has changed by the time of writing
-(a translator saved it meanwhile), the function is applied again to what is there now.
+Every change is a pure function from catalog to catalog. It is planned, then written; if the file has
+changed by then (a translator saved it meanwhile), the change is planned again from what is there now.
 """
 
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from translate.catalog.header import catalog_text
 from translate.catalog.po import format_catalog, parse_catalog
+from translate.catalog.second_reader import changed_entries, refuse_misread
 from translate.errors import TranslateError
-from translate.files import decode, read_if_there, write_atomic
+from translate.files import read_if_there
 from translate.model import Catalog
+from translate.saving import read_settled, write_atomic
 
 ATTEMPTS = 20
+WIDTH = 77
+"""The width that we write beside 0, which is not wrapped."""
+
+Change = Callable[[Catalog | None], Catalog]
+"""From a catalog as it is on disk (None if there is none) to what it shall be; may be called again."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to become of a catalog's file."""
+
+    path: Path
+    before: bytes | None
+    """What the file held when it was read; None if there was none."""
+    after: bytes
+    """What it shall hold."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return self.after != self.before
+
+    def write(self) -> bool:
+        """Write the file; return False, and write nothing, if it has changed since it was read.
+
+        Raises `TranslateError` when it cannot be written.
+        """
+        return not self.changes or write_atomic(self.path, self.after, replacing=self.before)
 
 
 def read_catalog(path: Path) -> Catalog | None:
     """Return the catalog at a path, None if there is none; raises `TranslateError` when it cannot be read."""
-    return _parse(read_if_there(path), path)
+    data = read_if_there(path)
+    return None if data is None else parse_catalog(catalog_text(data, path), path)
 
 
-def rewrite_catalog(path: Path, change: Callable[[Catalog | None], Catalog], wrap: int = 0) -> bool:
-    """Change a catalog on disk; return whether anything was written.
+def plan_rewrite(path: Path, change: Change, wrap: int = 0, *, rewrap: bool = False) -> Plan:
+    """Read a catalog and return what a change makes of its file.
 
-    `change` gets the catalog as it is on disk (None if there is none) and returns it as it shall be; it
-    may be called more than once. `wrap` is the line width, 0 for none.
+    `wrap` is the line width of what is written, 0 for none. A file that the change leaves alone keeps its
+    lines, unless `rewrap` asks for those that we wrapped at another width.
+    """
+    before = read_settled(path)
+    old = None if before is None else parse_catalog(catalog_text(before, path), path)
+    changed = change(old)
+    refuse_misread(changed_entries(old, changed))
+    new = format_catalog(changed)
+    if before is None or old is None:
+        return Plan(path, None, wrapped(new, wrap))
+    text = format_catalog(old)
+    if new != text or (rewrap and width_of(before, text) not in {wrap, None}):
+        return Plan(path, before, wrapped(new, wrap))
+    return Plan(path, before, before)
+
+
+def rewrite_catalog(path: Path, change: Change, wrap: int = 0, *, rewrap: bool = False) -> Plan:
+    """Change a catalog on disk, as `plan_rewrite` says; return what was written.
+
+    Raises `TranslateError` when it cannot be read or written.
     """
     for _ in range(ATTEMPTS):
-        before = read_if_there(path)
-        old = _parse(before, path)
-        new = format_catalog(change(old))
-        if old is not None and new == format_catalog(old):
-            return False
-        if write_atomic(path, wrapped(new, wrap), replacing=before):
-            return True
+        plan = plan_rewrite(path, change, wrap, rewrap=rewrap)
+        if plan.write():
+            return plan
     raise TranslateError("keeps changing while it is written; close it in the other program", path=path)
 
 
@@ -49,12 +96,37 @@ def wrapped(text: str, width: int) -> bytes:
         return data
     msgcat = shutil.which("msgcat")
     if msgcat is None:
-        raise TranslateError("wrap = 77 needs gettext's msgcat; install gettext, or set wrap = 0")
+        raise TranslateError(f"wrap = {width} needs gettext's msgcat; install gettext, or set wrap = 0")
     done = subprocess.run([msgcat, f"--width={width}", "-"], input=data, capture_output=True, check=False)
     if done.returncode:
         raise TranslateError(f"msgcat cannot wrap the catalog: {done.stderr.decode().splitlines()[0]}")
-    return done.stdout
+    return _with_flags(done.stdout.decode("utf-8"), text).encode("utf-8")
 
 
-def _parse(data: bytes | None, path: Path) -> Catalog | None:
-    return None if data is None else parse_catalog(decode(data, path), path)
+def width_of(data: bytes, text: str) -> int | None:
+    """Return the width at which a file of unwrapped `text` is wrapped, None when it is none of ours."""
+    if data == text.encode("utf-8"):
+        return 0
+    return WIDTH if shutil.which("msgcat") and data == wrapped(text, WIDTH) else None
+
+
+def _with_flags(text: str, unwrapped: str) -> str:
+    """Return wrapped PO text with the flags that it had: msgcat drops those that it does not know."""
+    entries, before = text.split("\n\n"), unwrapped.split("\n\n")
+    if len(entries) != len(before):  # msgcat writes no file that has only a header
+        return unwrapped
+    return "\n\n".join(
+        entry if _flags(entry) == _flags(was) else _with_flag_line(entry, _flags(was))
+        for entry, was in zip(entries, before, strict=True)
+    )
+
+
+def _flags(entry: str) -> str:
+    """Return the line of flags of an entry's text, empty without one."""
+    return next((line for line in entry.split("\n") if line.startswith("#,")), "")
+
+
+def _with_flag_line(entry: str, flags: str) -> str:
+    lines = [line for line in entry.split("\n") if not line.startswith("#,")]
+    at = next(n for n, line in enumerate(lines) if not line.startswith(("# ", "#.", "#:")) and line != "#")
+    return "\n".join([*lines[:at], flags, *lines[at:]])

@@ -39,7 +39,7 @@ def with_hints(entries: tuple[Entry, ...], hints: Hints) -> tuple[Entry, ...]:
 
 def template_catalog(name: str, entries: tuple[Entry, ...]) -> Catalog:
     """Return the template (.pot) of an article."""
-    return Catalog(_header(name, "", "", date="YEAR-MO-DA HO:MI+ZONE"), entries, header_fuzzy=True)
+    return Catalog(_header(name, "", "", date="YEAR-MO-DA HO:MI+ZONE"), entries, top=Entry("", fuzzy=True))
 
 
 def new_catalog(name: str, language: Language, date: str) -> Catalog:

@@ -111,6 +111,12 @@ def update(
     languages: Languages = None,
     engines: Engines = None,
     no_fill: Annotated[bool, typer.Option("--no-fill", help="Leave empty what is empty.")] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop the obsolete entries: texts that have left the articles.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Ask for review after any change, of a comma too.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Bring the catalogs up to date with the articles.
@@ -121,16 +127,17 @@ def update(
     """
     from translate.cli import output
     from translate.cli.progress import watching
-    from translate.files import only_one
-    from translate.workflow.fill import fill
+    from translate.saving import only_one
     from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import update as run_update
 
     desk = _desk(context, articles, languages, new=True)
     refuse_unknown_engines(engines or ())
     with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
-        report = run_update(desk, watch)
+        report = run_update(desk, watch, prune=prune, strict=strict)
         if not no_fill:
+            from translate.workflow.fill import fill
+
             report = fill(desk, report, engines or (), watch)
     _answer(report, output.update_json, output.say_update, as_json=as_json)
     _finish(desk, "translators finish the catalogs in their PO editor, then `translate check`")
@@ -150,7 +157,7 @@ def fill(
     """
     from translate.cli import output
     from translate.cli.progress import watching
-    from translate.files import only_one
+    from translate.saving import only_one
     from translate.workflow.fill import fill as run_fill
     from translate.workflow.update import catalogs_as_they_stand
 
@@ -255,6 +262,36 @@ def status(
     _finish(desk)
 
 
+@app.command("merge-po")
+def merge_po(
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="What both sides come from.")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our side; the result is written here.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other side.")],
+    place: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead.")
+    ] = None,
+    name: Annotated[
+        str, typer.Option("--path", metavar="NAME", help="What messages call the file: git's %P.")
+    ] = "",
+) -> None:
+    """Merge two versions of a catalog: git's merge driver for PO files.
+
+    Exits with 1 if both sides have translated an entry differently: ours stays, as fuzzy, theirs is in its
+    comment.
+
+    Example: translate merge-po base.po ours.po theirs.po -o merged.po
+    """
+    from translate.workflow.merge_po import merge_po as run_merge
+
+    shown = name or str(place or ours)
+    conflicts = run_merge(base, ours, theirs, place or ours, name)
+    for conflict in conflicts:
+        said = " ".join(conflict.msgid.split())[:60]
+        message = f"both sides have translated this: {said!r}; ours is fuzzy now, theirs is in its comment"
+        _complain(TranslateError(message, path=shown, line=conflict.line), "conflict")
+    raise typer.Exit(FOUND if conflicts else 0)
+
+
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; every error of a user becomes one line on stderr."""
     try:
@@ -287,7 +324,7 @@ def _say_waiting() -> None:
 
 def _command(arguments: Sequence[str] | None) -> str:
     """Return the command that was asked for, as its help is asked for."""
-    names = {command.callback.__name__ for command in app.registered_commands if command.callback}
+    names = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback}
     given = [word for word in (sys.argv[1:] if arguments is None else arguments) if word in names]
     return " ".join(["translate", *given[:1]])
 
@@ -351,5 +388,5 @@ def _finish(desk: "Desk", following: str = "") -> None:
         output.tell(f"next: {following}")
 
 
-def _complain(error: TranslateError) -> None:
-    sys.stderr.write(f"error: {error}\n")
+def _complain(error: TranslateError, what: str = "error") -> None:
+    sys.stderr.write(f"{what}: {error}\n")

@@ -9,16 +9,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.model import Finding, Problem
-from translate.workflow.build import BuildReport
-from translate.workflow.check import CheckReport
-from translate.workflow.init import InitReport
-from translate.workflow.status import ArticleStatus
-from translate.workflow.update import UpdateReport
+
+if TYPE_CHECKING:  # each command imports what it needs, and only that
+    from translate.workflow.build import BuildReport
+    from translate.workflow.check import CheckReport
+    from translate.workflow.init import InitReport
+    from translate.workflow.status import ArticleStatus
+    from translate.workflow.update import UpdateReport
 
 COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
+HAPPENED = ("new", "adjusted", "changed", "obsolete", "pruned")
+"""What an update may have done to entries: fields of its report."""
+MANY = 100
+"""Obsolete entries from which a hint says how to drop them, if there is one for every two living ones too."""
 BAR = 20
 """Width of a progress bar in the table of `status`, in characters."""
 
@@ -50,23 +56,33 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def update_json(report: UpdateReport) -> dict[str, Any]:
+def update_json(report: "UpdateReport") -> dict[str, Any]:
     """Return the JSON document of `update` and `fill`."""
     return {
         "catalogs": [asdict(c) for c in report.catalogs],
         "problems": [asdict(p) for p in report.problems],
+        "renamed": [{"from": r.former, "to": r.article, "catalogs": r.catalogs} for r in report.renamed],
     }
 
 
-def say_update(report: UpdateReport) -> None:
+def say_update(report: "UpdateReport") -> None:
     """Print what `update` or `fill` did: a line for each catalog in which something happened."""
+    for one in report.renamed:
+        say(f"{one.former} is {one.article} now: {count(one.catalogs, 'catalog')} moved with it")
     quiet = 0
     for catalog in report.catalogs:
         filled = [f"{number} filled by {engine}" for engine, number in catalog.filled.items()]
-        words = [f"{n} {word}" for word in ("new", "changed", "obsolete") if (n := getattr(catalog, word))]
-        happened = words + filled
+        words = [f"{n} {word}" for word in HAPPENED if (n := getattr(catalog, word))]
+        sentences = [
+            f"{count(number, 'sentence')} filled by {engine}"
+            for engine, number in catalog.filled_sentences.items()
+        ]
+        happened = words + filled + sentences
         if catalog.empty:
             happened.append(coloured(f"{catalog.empty} empty", "warning"))
+        if catalog.new_sentences:
+            missing = count(catalog.new_sentences, "new sentence")
+            happened.append(coloured(f"{missing} not translated", "warning"))
         if happened:
             say(f"{catalog.path}: {count(catalog.segments, 'segment')}, {', '.join(happened)}")
         else:
@@ -74,6 +90,9 @@ def say_update(report: UpdateReport) -> None:
     if quiet:
         say(f"{count(quiet, 'catalog')} up to date")
     _tell_problems(report.problems)
+    stored = sum(catalog.stored for catalog in report.catalogs)
+    if stored > max(MANY, sum(catalog.segments for catalog in report.catalogs) // 2):
+        tell(f"note: {stored} obsolete entries are kept, should they return; `update --prune` drops them")
 
 
 def _tell_problems(problems: Iterable[Problem]) -> None:
@@ -87,7 +106,7 @@ def _tell_problems(problems: Iterable[Problem]) -> None:
         tell(f"warning: {engine}: {message} ({count(left, 'segment')} left empty in {languages})")
 
 
-def check_json(report: CheckReport) -> dict[str, Any]:
+def check_json(report: "CheckReport") -> dict[str, Any]:
     """Return the JSON document of `check`."""
     return {
         "findings": [asdict(finding) for finding in report.findings],
@@ -95,7 +114,7 @@ def check_json(report: CheckReport) -> dict[str, Any]:
     }
 
 
-def say_check(report: CheckReport) -> None:
+def say_check(report: "CheckReport") -> None:
     """Print the findings, grouped by catalog, and how many there are."""
     path = ""
     for finding in report.findings:
@@ -120,7 +139,7 @@ def _say_finding(finding: Finding) -> None:
     say(coloured(f"    {finding.language}  {shortened(finding.msgstr)}", "dim"))
 
 
-def say_github(report: CheckReport) -> None:
+def say_github(report: "CheckReport") -> None:
     """Print the findings as GitHub's workflow commands, which it shows beside the lines of the catalog."""
     levels = {"error": "error", "warning": "warning", "info": "notice"}
     for f in report.findings:
@@ -148,7 +167,7 @@ def shortened(text: str, width: int = 100) -> str:
     return line if len(line) <= width else f"{line[: width - 1]}…"
 
 
-def build_json(report: BuildReport) -> dict[str, Any]:
+def build_json(report: "BuildReport") -> dict[str, Any]:
     """Return the JSON document of `build`."""
     return {
         "versions": [asdict(version) for version in report.versions],
@@ -156,7 +175,7 @@ def build_json(report: BuildReport) -> dict[str, Any]:
     }
 
 
-def say_build(report: BuildReport) -> None:
+def say_build(report: "BuildReport") -> None:
     """Print the versions with the files that a reader can open, and those held back."""
     for version in report.versions:
         notes = []
@@ -164,17 +183,18 @@ def say_build(report: BuildReport) -> None:
             notes.append(f"draft: {count(version.drafts, 'segment')} not reviewed")
         if version.french:
             notes.append(f"{count(version.french, 'segment')} not translated")
-        say(f"{version.path}  {version.page}" + (f"  ({', '.join(notes)})" if notes else ""))
+        files = dict.fromkeys((version.path, version.page))
+        say("  ".join(files) + (f"  ({', '.join(notes)})" if notes else ""))
     for held in report.held_back:
         say(coloured(f"held back: {held.article} in {held.language}: {held.reason}", "warning"))
 
 
-def status_json(rows: Sequence[ArticleStatus]) -> dict[str, Any]:
+def status_json(rows: "Sequence[ArticleStatus]") -> dict[str, Any]:
     """Return the JSON document of `status`."""
     return {"articles": [asdict(row) for row in rows]}
 
 
-def say_status(rows: Sequence[ArticleStatus]) -> None:
+def say_status(rows: "Sequence[ArticleStatus]") -> None:
     """Print a table: a row an article and language, with a bar of what is reviewed, fuzzy, empty."""
     width = max((len(row.article) for row in rows), default=0)
     language = max((len(row.language) for row in rows), default=0)
@@ -186,13 +206,13 @@ def say_status(rows: Sequence[ArticleStatus]) -> None:
         say(f"{row.article:<{width}}  {row.language:<{language}}  {_bar(row)}  {done}{rest}")
 
 
-def _bar(row: ArticleStatus) -> str:
+def _bar(row: "ArticleStatus") -> str:
     reviewed = BAR * row.reviewed // row.segments if row.segments else BAR
     fuzzy = BAR * (row.reviewed + row.fuzzy) // row.segments - reviewed if row.segments else 0
     return "█" * reviewed + "▒" * fuzzy + "·" * (BAR - reviewed - fuzzy)
 
 
-def say_init(report: InitReport) -> None:
+def say_init(report: "InitReport") -> None:
     """Print what `init` wrote and left alone."""
     for path in report.written:
         say(f"wrote {path}")

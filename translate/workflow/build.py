@@ -7,11 +7,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from translate.config import Project
-from translate.documents import broken_by, join, split, with_notice
+from translate.documents import broken_by, format_of, translated, with_notice
 from translate.errors import TranslateError
-from translate.files import stem, write_if_changed
+from translate.files import stem
+from translate.languages import separates_sentences
 from translate.model import Catalog, Document
 from translate.render import Page, Version, draft_notice, render_page
+from translate.saving import write_if_changed
 from translate.workflow.desk import Desk
 from translate.workflow.progress import Watch, silent
 
@@ -125,15 +127,20 @@ def _plan(desk: Desk, document: Document, code: str, wanted: Wanted) -> _Plan | 
     reason = _not_ready(plan, wanted) if catalog else "no catalog yet; run `translate update`"
     if document.segments and reason:
         return HeldBack(document.article, code, plan.reviewed, plan.segments, reason)
-    broken = broken_by(document, plan.texts)
+    broken = broken_by(document, plan.texts, spaced=separates_sentences(code))
     for msgid in broken:
         line = catalog.by_msgid[msgid].line if catalog else None
         message = (
             "this msgstr would change the structure of the article"
-            f" ({plan.texts[msgid][:40]!r}); escape the sign that does it with \\, or take it out"
+            f" ({plan.texts[msgid][:40]!r}); {_advice(document.article)}, or take it out"
         )
         desk.note(TranslateError(message, path=desk.catalog_path(document.article, code), line=line))
     return None if broken else plan
+
+
+def _advice(article: str) -> str:
+    """Return how a text is kept from being read as markup."""
+    return "write its '<' as &lt;" if _is_page(article) else "escape the sign that does it with \\"
 
 
 def _taken(document: Document, code: str, catalog: Catalog, wanted: Wanted) -> _Plan:
@@ -165,16 +172,18 @@ def _not_ready(plan: _Plan, wanted: Wanted) -> str | None:
 
 
 def _write(desk: Desk, plan: _Plan, ready: Sequence[str], output: Path) -> BuiltVersion:
-    """Write a version and its page."""
+    """Write a version and its page; an article in HTML is a page itself."""
     article = plan.document.article
-    text = join(plan.document, plan.texts)
-    path = output / plan.language / article
-    page = output / plan.language / f"{stem(article)}.html"
-    html = _page(desk, plan, text, _versions(desk, page, plan, ready))
+    version = translated(plan.document, plan.texts, spaced=separates_sentences(plan.language))
+    text = version.raw
+    path = page = output / plan.language / article
+    if not _is_page(article):
+        page = output / plan.language / f"{stem(article)}.html"
+        html = _page(desk, plan, version, _versions(desk, page, plan, ready))
+        write_if_changed(page, html.encode("utf-8"))
     if plan.drafts:
         text = with_notice(article, text, draft_notice(plan.language))
     write_if_changed(path, text.encode("utf-8"))
-    write_if_changed(page, html.encode("utf-8"))
     return BuiltVersion(
         article=article,
         language=plan.language,
@@ -186,10 +195,14 @@ def _write(desk: Desk, plan: _Plan, ready: Sequence[str], output: Path) -> Built
     )
 
 
-def _page(desk: Desk, plan: _Plan, text: str, versions: Sequence[Version]) -> str:
+def _is_page(article: str) -> bool:
+    """Whether readers open the article itself."""
+    return format_of(article) == "html"
+
+
+def _page(desk: Desk, plan: _Plan, document: Document, versions: Sequence[Version]) -> str:
     """Return the page of a version, its untranslated passages marked."""
-    document = split(plan.document.article, text, desk.project.front_matter)
-    french = frozenset(n for n, segment in enumerate(document.segments) if segment.msgid in plan.french)
+    french = frozenset(n for n, segment in enumerate(plan.document.segments) if segment.msgid in plan.french)
     return render_page(
         Page(
             document,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from translate.catalog.merge import MachineText
+from translate.catalog.notes import MachineText
 from translate.engines import Engine, EngineStopped, Span
 from translate.model import Problem
 

@@ -8,6 +8,7 @@ from translate.checks import CHECKS
 from translate.documents import broken_by
 from translate.errors import TranslateError, nearest
 from translate.glossary import GLOSSARY_CHECKS, diagnose
+from translate.languages import separates_sentences
 from translate.model import Catalog, Diagnostic, Document, Entry, Finding, Severity
 from translate.workflow.desk import Desk
 
@@ -89,7 +90,8 @@ def _diagnostics(place: _Place) -> Iterator[tuple[Entry, str, Diagnostic]]:
                 for said in run(entry.msgid, msgstr):
                     yield entry, msgstr, said
     texts = {entry.msgid: entry.msgstr for entry in _translated(place.catalog) if entry.msgstr.strip()}
-    for msgid in broken_by(place.document, texts) if place.document else ():
+    spaced = separates_sentences(place.language)
+    for msgid in broken_by(place.document, texts, spaced=spaced) if place.document else ():
         said = Diagnostic(STRUCTURE, "error", "would change the structure of the article; `build` refuses it")
         yield place.catalog.by_msgid[msgid], texts[msgid], said
 

@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translate.catalog.store import read_catalog
 from translate.config import Project
 from translate.documents import SUFFIXES, format_of, split
 from translate.errors import TranslateError
-from translate.files import find_articles, folders_in, read_text, select, stem
-from translate.glossary import Glossary, read_glossary
+from translate.files import find_articles, folders_in, names_under, read_text, select, stem
 from translate.languages import language
 from translate.model import Catalog, Document
+from translate.saving import settle
+
+if TYPE_CHECKING:
+    from translate.glossary import Glossary
+    from translate.workflow.remembered import Remembered
 
 TEMPLATES = "templates"
 
@@ -36,13 +41,26 @@ class Desk:
     warnings: list[str] = field(default_factory=list)
 
     @cached_property
-    def glossary(self) -> Glossary:
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.all_articles)
+
+    @cached_property
+    def glossary(self) -> "Glossary":
         """The project's glossary, without terms if there is no file; `TranslateError` if it is broken."""
+        from translate.glossary import Glossary, read_glossary
+
         path = self.project.glossary
         try:
             return read_glossary(path) if path.exists() else Glossary()
         except TranslateError as error:
             raise shown_error(self.project, error) from None
+
+    @cached_property
+    def remembered(self) -> "Remembered":
+        """What the last update left as it had to be."""
+        from translate.workflow.remembered import Remembered
+
+        return Remembered(self.project)
 
     def source_path(self, article: str) -> Path:
         """Return where an article is."""
@@ -54,7 +72,7 @@ class Desk:
 
     def catalog_path(self, article: str, code: str) -> Path:
         """Return where the catalog of an article (with or without its ending) in a language is."""
-        name = stem(article) if article in self.all_articles else article
+        name = stem(article) if article in self._known else article
         return self.project.locales / code / f"{name}.po"
 
     def shown(self, path: Path) -> str:
@@ -63,17 +81,18 @@ class Desk:
 
     def catalogs(self, code: str) -> tuple[str, ...]:
         """Return the catalogs of a language as paths under its folder, without their ending, sorted."""
-        folder = self.project.locales / code
-        return tuple(
-            path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.po"))
-        )
+        return tuple(sorted(map(stem, names_under(self.project.locales / code, (".po",)))))
 
     def document(self, article: str) -> Document | None:
         """Return an article, split; None, with its error noted, when it cannot be read."""
         path = self.source_path(article)
         try:
             format_of(article)
-            return split(article, read_text(path), self.project.front_matter)
+            by_sentence = self.project.segments == "sentence"
+            language_of_sentences = self.project.source_language if by_sentence else ""
+            settle(path)
+            text = read_text(path)
+            return split(article, text, self.project.front_matter, sentences_of=language_of_sentences)
         except TranslateError as error:
             self.note(TranslateError(error.message, path=path, line=error.line))
             return None
@@ -112,9 +131,6 @@ def open_desk(
     With `new` a language may have no catalogs yet. Raises `TranslateError` when there is no article, an
     article or language is unknown, or a language has a folder without any catalog.
     """
-    if project.segments != "block":
-        message = f'segments = "{project.segments}" is not available in this version; use "block"'
-        raise project.fault(message, "segments")
     articles = _articles(project)
     chosen = select(articles, [_under_source(project, pattern) for pattern in patterns])
     known = project.languages or _locale_folders(project)

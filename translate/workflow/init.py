@@ -8,7 +8,7 @@ from pathlib import Path
 
 from translate.config import CONFIGURATION_FILES, has_project
 from translate.errors import TranslateError
-from translate.files import write_atomic
+from translate.saving import write_atomic
 
 IGNORED = ("/build/", "/.translate/")
 """What git shall not track."""

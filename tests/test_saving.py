@@ -1,0 +1,232 @@
+"""Files on disk: whole or untouched, and never over somebody else's save."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from translate import saving, system
+from translate.errors import TranslateError
+from translate.saving import NotWrittenError, move, only_one, read_settled, remove_leftovers, write_atomic
+
+OLD, NEW, THEIRS = b"old", b"new", b"theirs"
+CHILD = """
+import sys, time
+from pathlib import Path
+from translate.saving import only_one
+with only_one(Path(sys.argv[1]), lambda: None):
+    print(flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+ADDING = """
+import sys
+from pathlib import Path
+from translate.saving import read_settled, write_atomic
+path, name = Path(sys.argv[1]), sys.argv[2].encode()
+for n in range(150):
+    done = False
+    while not done:
+        data = read_settled(path)
+        done = write_atomic(path, data + b"%s %d\\n" % (name, n), replacing=data)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.po"
+    path.write_bytes(OLD)
+    return path
+
+
+def only(path: Path) -> list[str]:
+    return [item.name for item in path.parent.iterdir()]
+
+
+def test_it_is_written_only_over_what_was_read(path: Path) -> None:
+    assert not write_atomic(path, NEW, replacing=THEIRS)
+    assert path.read_bytes() == OLD
+    assert write_atomic(path, NEW, replacing=OLD)
+    assert path.read_bytes() == NEW
+    assert not write_atomic(path, THEIRS, replacing=None)
+    path.unlink()
+    assert not write_atomic(path, NEW, replacing=OLD)
+    assert not path.exists()
+    assert write_atomic(path, NEW, replacing=None)
+    assert (path.read_bytes(), only(path)) == (NEW, ["a.po"])
+
+
+def test_mode_and_owner_stay(path: Path, tmp_path: Path) -> None:
+    path.chmod(0o604)
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 4321)
+    before = path.stat()
+    write_atomic(path, NEW, replacing=OLD)
+    after = path.stat()
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+    new = tmp_path / "sub" / "b.po"
+    mask = os.umask(0o027)
+    try:
+        write_atomic(new, NEW)
+    finally:
+        os.umask(mask)
+    assert new.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(system._libc() is None, reason="this system cannot exchange files")
+@pytest.mark.parametrize("kind", ["in place", "renamed over", "removed"])
+def test_a_save_right_before_the_last_step_stays(
+    path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The moment that no check before the rename can see: between it and the check."""
+    fsync = os.fsync
+
+    def save(handle: int) -> None:
+        fsync(handle)
+        monkeypatch.setattr(os, "fsync", fsync)
+        if kind == "in place":
+            path.write_bytes(THEIRS)
+        elif kind == "renamed over":
+            path.with_name("b").write_bytes(THEIRS)
+            path.with_name("b").replace(path)
+        else:
+            path.unlink()
+
+    monkeypatch.setattr(os, "fsync", save)
+    assert not write_atomic(path, NEW, replacing=OLD)
+    assert path.exists() == (kind != "removed")
+    assert kind == "removed" or path.read_bytes() == THEIRS
+    assert all(not name.startswith(saving.PREFIX) for name in only(path))
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="this system does not tell who writes")
+def test_a_file_that_is_being_written_is_waited_for(path: Path) -> None:
+    stream = path.open("wb")  # empty now; the editor is about to write
+
+    def finish() -> None:
+        stream.write(THEIRS)
+        stream.close()
+
+    timer = threading.Timer(0.2, finish)
+    timer.start()
+    assert read_settled(path) == THEIRS
+    timer.join()
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="this system does not tell who writes")
+def test_an_editor_that_has_the_file_open_loses_nothing(path: Path) -> None:
+    """It opened the file before we replaced it, and writes after that."""
+    with path.open("r+b") as stream:
+        assert not write_atomic(path, NEW, replacing=OLD)
+        stream.write(THEIRS)
+    assert path.read_bytes() == THEIRS
+
+
+@pytest.mark.skipif(system._libc() is None, reason="this system cannot exchange files")
+def test_another_programs_saves_are_all_kept(tmp_path: Path) -> None:
+    """Three programs add lines to a file; who finds it changed meanwhile starts again."""
+    path = tmp_path / "a"
+    path.write_bytes(b"")
+    children = [subprocess.Popen([sys.executable, "-c", ADDING, path, name]) for name in "xyz"]
+    assert [child.wait(timeout=50) for child in children] == [0, 0, 0]
+    missing = {f"{name} {n}" for name in "xyz" for n in range(150)}.difference(path.read_text().splitlines())
+    assert not missing
+
+
+@pytest.mark.parametrize("what", ["full", "limit", "read-only"])
+def test_what_cannot_be_written_leaves_the_old_file(
+    path: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if what == "limit":  # the kernel says so itself
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+        try:
+            with pytest.raises(NotWrittenError, match="cannot be written: file too large"):
+                write_atomic(path, NEW * 1000, replacing=OLD)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    else:
+        code = errno.ENOSPC if what == "full" else errno.EROFS
+
+        def refuse(_: int) -> None:
+            raise OSError(code, os.strerror(code))
+
+        monkeypatch.setattr(os, "fsync", refuse)
+        with pytest.raises(
+            NotWrittenError, match=r"cannot be written: (no space left|read-only file system)"
+        ):
+            write_atomic(path, NEW, replacing=OLD)
+    assert (path.read_bytes(), only(path)) == (OLD, ["a.po"])
+
+
+def test_a_file_is_moved_only_to_where_there_is_none(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "sub" / "b.po"
+    assert move(path, target)
+    assert (target.read_bytes(), path.exists()) == (OLD, False)
+    path.write_bytes(NEW)
+    assert not move(path, target)
+    assert (target.read_bytes(), path.read_bytes()) == (OLD, NEW)
+
+
+@pytest.mark.usefixtures("path")
+def test_leftovers_are_removed(tmp_path: Path) -> None:
+    (tmp_path / "de").mkdir()
+    for name in (f"{saving.PREFIX}1{saving.SUFFIX}", f"de/{saving.PREFIX}2{saving.SUFFIX}", "de/own.tmp"):
+        (tmp_path / name).write_bytes(NEW)
+    remove_leftovers(tmp_path)
+    assert {p.name for p in tmp_path.rglob("*") if p.is_file()} == {"a.po", "own.tmp"}
+
+
+@contextlib.contextmanager
+def another(folder: Path, seconds: float) -> Iterator[subprocess.Popen[bytes]]:
+    """Let a process hold the lock for some seconds; it has it when this begins."""
+    with subprocess.Popen(
+        [sys.executable, "-c", CHILD, folder, str(seconds)], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        yield process
+        process.kill()
+
+
+def test_the_second_run_waits_and_says_so(tmp_path: Path) -> None:
+    said: list[float] = []
+    with another(tmp_path, 1.6):
+        start = time.monotonic()
+        with only_one(tmp_path, lambda: said.append(time.monotonic() - start)):
+            assert time.monotonic() - start > 1.2
+    assert len(said) == 1
+
+
+def test_a_killed_run_holds_no_lock(tmp_path: Path) -> None:
+    with another(tmp_path, 60) as process:
+        process.kill()
+        process.wait()
+        with only_one(tmp_path, pytest.fail):
+            assert process.returncode == -signal.SIGKILL
+
+
+def test_waiting_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving, "LOCK_PATIENCE", 0.3)
+    with (
+        another(tmp_path, 60),
+        pytest.raises(TranslateError, match="another run of translate is still at work"),
+        only_one(tmp_path, pytest.fail),
+    ):
+        pass
+
+
+def test_the_lock_can_be_deleted(tmp_path: Path) -> None:
+    with only_one(tmp_path, pytest.fail):
+        (tmp_path / "lock").unlink()
+    with only_one(tmp_path, pytest.fail):
+        assert (tmp_path / "lock").exists()

@@ -1,0 +1,199 @@
+"""Files written whole or not at all, and never over somebody else's work.
+
+A file is written under another name beside it, flushed to disk, and put in place in one step. On Linux
+that step exchanges the new file with the old one; what is taken out is then held against what the new one
+was made from, and put back if somebody saved in between or is just writing. So a save is kept whenever it
+comes. What remains: after a save in the microseconds between the last look and the exchange, ours stands in
+its place until it is put back, some hundred microseconds; who reads, changes and saves the file in just
+that time starts from ours. Where files cannot be exchanged (other systems, some network disks) a save in
+the microseconds between the last look and the rename is lost.
+"""
+
+import contextlib
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from translate.errors import TranslateError
+from translate.files import read_if_there, reason
+from translate.system import create, exchange, flush, held, is_being_written
+
+ANYTHING = object()
+"""For `write_atomic`: replace the file whatever it holds."""
+PREFIX, SUFFIX = ".translate-", ".tmp"
+WRITER_PATIENCE = 0.5
+"""Seconds for which a file is waited for that another program is just writing."""
+LOCK_PATIENCE = 60.0
+"""Seconds after which a run gives up waiting for another one."""
+SAY_AFTER = 1.0
+"""Seconds after which it says that it waits."""
+
+
+class NotWrittenError(TranslateError):
+    """A file cannot be written: the disk is full, the folder read-only. The next one would fare no better."""
+
+
+def write_atomic(path: Path, data: bytes, *, replacing: object = ANYTHING) -> bool:
+    """Write a file whole, and flush it and its folder to disk.
+
+    Mode and owner of a file that is replaced are kept; a symbolic link stays one. With `replacing` (bytes,
+    or None for no file) the file is left as it is, and False returned, when it holds something else by now.
+    Raises `NotWrittenError` when it cannot be written; what was there before is then untouched.
+    """
+    target = path.resolve()
+    temporary = target.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(temporary, "xb") as stream:  # noqa: PTH123 - Path.open is slower, and this is done often
+            stream.write(data)
+            stream.flush()
+            _keep_owner_and_mode(stream.fileno(), target)
+            os.fsync(stream.fileno())
+        with held(target.parent):
+            done = _put(temporary, target, data, replacing)
+        if done:
+            flush(target.parent)
+        return done
+    except OSError as error:
+        message = f"cannot be written: {reason(error)}; what was there is untouched"
+        raise NotWrittenError(message, path=path) from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_if_changed(path: Path, data: bytes) -> bool:
+    """Write a file unless it already holds these bytes; return whether it was written."""
+    if read_if_there(path) == data:
+        return False
+    write_atomic(path, data)
+    return True
+
+
+def move(path: Path, target: Path) -> bool:
+    """Move a file to where there is none; return False, and leave both, if there is one.
+
+    Raises `NotWrittenError` when it cannot be moved; it is then where it was.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not create(path, target):
+            return False
+        flush(target.parent)
+        path.unlink(missing_ok=True)
+        flush(path.parent)
+    except OSError as error:
+        raise NotWrittenError(f"cannot be moved to {target}: {reason(error)}", path=path) from None
+    return True
+
+
+def settle(path: Path) -> None:
+    """Wait for a program that is just writing a file, if there is one, for a moment."""
+    end = time.monotonic() + WRITER_PATIENCE
+    while is_being_written(path) and time.monotonic() < end:
+        time.sleep(0.005)
+
+
+def read_settled(path: Path) -> bytes | None:
+    """Return a file's bytes, None if there is none, once no program is just writing it.
+
+    Raises `TranslateError` when it cannot be read.
+    """
+    settle(path)
+    return read_if_there(path)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed runs have left behind under a folder; no other run may be writing there."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.startswith(PREFIX) and name.endswith(SUFFIX):
+                Path(place, name).unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def only_one(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the project's lock: a second run that writes catalogs waits until the first has ended.
+
+    `waiting` is called when that takes longer than a second. The lock goes with its process, however that
+    ends. Raises `TranslateError` when the folder cannot be written to, or the other run takes too long.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such locks; the catalogs are still merged again when they change
+        yield
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        stream = (folder / "lock").open("ab")
+    except OSError as error:
+        raise NotWrittenError(f"cannot be written: {reason(error)}", path=folder) from None
+    with stream:
+        began, said = time.monotonic(), False
+        while True:
+            try:
+                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                waited = time.monotonic() - began
+            if waited > LOCK_PATIENCE:
+                raise TranslateError(
+                    "another run of translate is still at work in this project; try again once it has ended"
+                )
+            if waited > SAY_AFTER and not said:
+                waiting()
+                said = True
+            time.sleep(0.05)
+        yield
+
+
+def _put(temporary: Path, target: Path, data: bytes, replacing: object) -> bool:
+    """Put a file, which holds `data`, in the place of one that holds `replacing`; return whether it did."""
+    if replacing is ANYTHING:
+        temporary.replace(target)
+        return True
+    if replacing is None:
+        return create(temporary, target)
+    if read_settled(target) != replacing:
+        return False
+    exchanged = exchange(temporary, target)
+    if exchanged is None:
+        temporary.replace(target)
+        return True
+    if not exchanged:
+        return False
+    taken = _settled(temporary)
+    if taken != replacing:
+        _give_back(temporary, target, data, taken)
+    return taken == replacing
+
+
+def _give_back(temporary: Path, target: Path, placed: object, saved: object) -> None:
+    """Put back what somebody saved before `placed` was put in its place; a save that came after it stays."""
+    while exchange(temporary, target) or not create(temporary, target):
+        placed, saved, taken = saved, _settled(temporary), placed
+        if saved == taken:
+            return
+
+
+def _settled(path: Path) -> object:
+    """Return a file's bytes; an object that equals nothing while a program is still writing to it."""
+    data = read_settled(path)
+    return object() if is_being_written(path) else data
+
+
+def _keep_owner_and_mode(handle: int, target: Path) -> None:
+    """Give an open file the owner and mode of the one that it will replace, as far as we may."""
+    try:
+        before = target.stat()
+    except FileNotFoundError:
+        return
+    if os.name != "posix":
+        return
+    own = os.fstat(handle)
+    if (before.st_uid, before.st_gid) != (own.st_uid, own.st_gid):
+        with contextlib.suppress(PermissionError):
+            os.fchown(handle, before.st_uid, before.st_gid)
+    os.fchmod(handle, before.st_mode & 0o7777)

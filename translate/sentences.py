@@ -1,0 +1,56 @@
+"""A text as its sentences, in any language: what `segmentation` finds, and what ends without a blank."""
+
+import re
+from functools import lru_cache
+
+from translate.segmentation import gaps
+from translate.segmentation.image import Image
+
+LONG = 20_000
+"""Characters from which a text is one sentence: it is no paragraph."""
+WITHOUT_BLANKS = frozenset({"bo", "ja", "km", "lo", "my", "wuu", "yue", "zh"})
+"""Languages that write no blank between sentences."""
+END = re.compile(
+    r"""(?: [。！？｡]+ [」』）)】》”’"*]* \s*
+          | (?<!\d) [.!?]+ [」』）)】》”’"]? (?=[\u3040-\u30ff\u3400-\u9fff])
+          | (?: [؟۔।॥᙮։።။។]+ | (?<=[\u0590-\u109f\u1780-\u18ff\u3040-\u9fff\uac00-\ud7af]{2}) [.!?]+ )
+            [»”’")\]*]* \s+
+          | \\?\n
+        ) (?! [と、，,;:؛،)）」』] | って )""",
+    re.VERBOSE,
+)
+"""Ends of sentences in scripts with final punctuation of their own, or without capitals that would tell more;
+and hard line breaks. A quotation within a sentence is none."""
+
+
+def boundaries(text: str, language: str) -> list[int]:
+    """Return where the sentences of a text begin, but for the first: offsets, in order.
+
+    What stands between two sentences belongs to the first. No sentence begins inside a link, code, an
+    element or emphasis. `language` is a gettext locale name.
+    """
+    if len(text) > LONG:
+        return []
+    found = {end for _, end in gaps(text, language, markup=True)}
+    ends = list(END.finditer(text))
+    if ends:
+        image = Image(text, markup=True)
+        found.update(end.end() for end in ends if not image.is_sealed(end.end() - 1, end.end()))
+    places, begin, last = [], 0, len(text.rstrip())
+    for at in sorted(found):
+        if at < last and text[begin:at].strip():
+            places.append(at)
+            begin = at
+    return places
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences of a text, which concatenate to it."""
+    ends = [*boundaries(text, language), len(text)]
+    return tuple(text[start:end] for start, end in zip([0, *ends], ends, strict=False))
+
+
+def between(language: str) -> str:
+    """Return what stands between two sentences of a language: a blank, or nothing."""
+    return "" if language.partition("_")[0] in WITHOUT_BLANKS else " "
