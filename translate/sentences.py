@@ -3,13 +3,12 @@
 import re
 from functools import lru_cache
 
+from translate.languages import separates_sentences
 from translate.segmentation import gaps
 from translate.segmentation.image import Image
 
 LONG = 20_000
 """Characters from which a text is one sentence: it is no paragraph."""
-WITHOUT_BLANKS = frozenset({"bo", "ja", "km", "lo", "my", "wuu", "yue", "zh"})
-"""Languages that write no blank between sentences."""
 END = re.compile(
     r"""(?: [。！？｡]+ [」』）)】》”’"*]* \s*
           | (?<!\d) [.!?]+ [」』）)】》”’"]? (?=[\u3040-\u30ff\u3400-\u9fff])
@@ -53,4 +52,4 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 def between(language: str) -> str:
     """Return what stands between two sentences of a language: a blank, or nothing."""
-    return "" if language.partition("_")[0] in WITHOUT_BLANKS else " "
+    return " " if separates_sentences(language) else ""

@@ -1,5 +1,7 @@
 """polib reads what we write as it is meant, and says so when it does not."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ TEXTS = st.text(st.sampled_from('aé"\\\n\t\r #~|,:[]{}«…\u200f\x85\x0b'), mi
     )
 )
 def test_polib_reads_what_we_write(entries: list[Entry]) -> None:
-    refuse_misread(entries)
+    refuse_misread(entries, Path("a.po"))
 
 
 def test_only_what_changed_is_read() -> None:
@@ -41,4 +43,4 @@ def test_only_what_changed_is_read() -> None:
 def test_what_is_misread_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("translate.catalog.po.ESCAPES", str.maketrans({'"': '\\"'}))
     with pytest.raises(TranslateError, match="nothing was written"):
-        refuse_misread([Entry("un", "eins\\nzwei")])
+        refuse_misread([Entry("un", "eins\\nzwei")], Path("a.po"))

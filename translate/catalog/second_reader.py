@@ -6,6 +6,7 @@ that changed and hold a translation, before the file of a person is replaced.
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from translate.catalog.po import format_catalog
@@ -22,8 +23,8 @@ def changed_entries(old: Catalog | None, new: Catalog) -> list[Entry]:
     return [entry for entry in new.entries if entry.state != "empty" and before.get(entry.key) != entry]
 
 
-def refuse_misread(entries: Iterable[Entry]) -> None:
-    """Raise `TranslateError` if polib would read one of these entries otherwise than it is meant."""
+def refuse_misread(entries: Iterable[Entry], path: Path) -> None:
+    """Raise `TranslateError` if polib would read one of these entries of a catalog otherwise than meant."""
     fit = [bare for bare in map(_bare, entries) if not NOT_FOR_POLIB.search("".join(_texts(bare)))]
     fit.sort(key=lambda entry: entry.obsolete)  # as they are written
     if not fit:
@@ -36,7 +37,8 @@ def refuse_misread(entries: Iterable[Entry]) -> None:
         if _as_polib(entry) != _read(found):
             raise TranslateError(
                 f"the entry {entry.msgid[:40]!r} would be read back otherwise than it is meant;"
-                " nothing was written; please report this"
+                " nothing was written; please report this",
+                path=path,
             )
 
 

@@ -64,7 +64,7 @@ def plan_rewrite(path: Path, change: Change, wrap: int = 0, *, rewrap: bool = Fa
     before = read_settled(path)
     old = None if before is None else parse_catalog(catalog_text(before, path), path)
     changed = change(old)
-    refuse_misread(changed_entries(old, changed))
+    refuse_misread(changed_entries(old, changed), path)
     new = format_catalog(changed)
     if before is None or old is None:
         return Plan(path, None, wrapped(new, wrap))
