@@ -22,7 +22,7 @@ BLOCK_START = re.compile(
       | \[[^\[\]]+(?=\]:)                         # link reference or footnote definition
       | (?=[:~](?:\s|$))                         # definition list
       | (?=[!?]{3}\+?[ \t]*[A-Za-z][\w-]*(?:[ \t]+(?:inline|end))*(?:[ \t\w-]*".*")?[ \t]*$)  # admonition
-      | (?=:{3}|={3}[!+]?[ \t]+"|\*\[[^\[\]]+\]:)   # container, tab, abbreviation
+      | (?=:{3}|%%|={3}[!+]?[ \t]+"|\*\[[^\[\]]+\]:)   # container, comment, tab, abbreviation
     """,
     re.VERBOSE,
 )
