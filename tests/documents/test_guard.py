@@ -66,6 +66,13 @@ def test_links_keep_their_labels() -> None:
     assert built("See [the report].") == "See [the report]."
 
 
+def test_tags_and_code_keep_their_line_breaks() -> None:
+    document = split("a.md", '> Un <a href="/a"\n>   title="T">lien</a> et `du\n> code`.\n')
+    msgstr = 'Ein <a href="/a" title="T">Link</a> und `du code`.'
+    built = '> Ein <a href="/a"\n>   title="T">Link</a> und `du\n> code`.\n'
+    assert join(document, {document.segments[0].msgid: msgstr}) == built
+
+
 def test_what_cannot_be_escaped_is_named() -> None:
     document = split("a.md", "Un.\n\nDeux.\n")
     assert broken_by(document, {"Un.": "<div>\n", "Deux.": "zwei"}) == ("Un.",)

@@ -72,9 +72,10 @@ def _with_blanks(text: str, start: int, end: int, after: int) -> str:
 CODE_SPAN = r"(?<!`)(?P<ticks>`++)[^`]++(?P=ticks)(?!`)"
 CODE = re.compile(CODE_SPAN)
 WRAPPED = re.compile(
-    rf"""{CODE_SPAN}
+    CODE_SPAN
+    + r"""
       | <!--(?:[^-]|-(?!->))*+-->
-      | </?[A-Za-z](?:[^<>"']|"[^"]{0, 999}+"|'[^']{0, 999}+')*+>""",
+      | </?[A-Za-z](?:[^<>"']|"[^"]{0,999}+"|'[^']{0,999}+')*+>""",
     re.VERBOSE,
 )
 """Code, comments and tags, which hold their line breaks otherwise than running text does."""
