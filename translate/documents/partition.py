@@ -30,25 +30,6 @@ class Reading:
     """Where the article begins, behind its front matter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a text: where its characters are, its ending left out (CommonMark, section 2.1)."""
-
-    start: int
-    end: int
-    text: str
-
-
-def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text, whether they end in LF, CRLF or CR; the last one may be empty."""
-    found, start = [], 0
-    for match in LINE_END.finditer(text):
-        found.append(Line(start, match.start(), text[start : match.start()]))
-        start = match.end()
-    found.append(Line(start, len(text), text[start:]))
-    return found
-
-
 def partition(before: str, text: str, marks: Iterable[Mark]) -> tuple[Slice, ...]:
     """Cut `before` + `text` at the marks of `text`; the slices concatenate to them."""
     slices, position = [Slice(before)] if before else [], 0

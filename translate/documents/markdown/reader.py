@@ -183,7 +183,8 @@ class MarkdownReader:
             msgid, hard_break = fold(self.text, piece)
             if is_prose(msgid):
                 if msgid not in TOC_MARKERS:
-                    self._add((start, end), msgid, self._kind(), self._setter(piece, hard_break, msgid))
+                    setter = self._relinked(self._setter(piece, hard_break, msgid), msgid)
+                    self._add((start, end), msgid, self._kind(), setter)
             elif "<" in msgid:
                 self._html(piece, only_attributes=True)
 
@@ -242,8 +243,8 @@ class MarkdownReader:
             second = self.lines.starts[self.lines.number_at(spans[1][0])]
             prefix = self.text[second : spans[1][0]]
             paragraph = replace(setter, hard_break=(hard_break or "  ") + self.ending, prefix=prefix)
-            return self._relinked(self._as_written(paragraph, spans, msgid), msgid)
-        return self._relinked(setter, msgid)
+            return self._as_written(paragraph, spans, msgid)
+        return setter
 
     def _as_written(self, setter: Setter, spans: Spans, msgid: str) -> Setter:
         """Return a setter that keeps the line breaks in code and tags."""
