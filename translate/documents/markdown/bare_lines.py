@@ -43,10 +43,8 @@ BARE_LINES = (
     _bare("/", r"/{3,}[ \t]*+[A-Za-z][\w-]*+[ \t]*+\|[ \t]*+(?P<title>.*)", "admonition title"),
     _bare("/", r"/{3,}[ \t]*+[\w-]*+(?:[ \t]*+\{.*\})?[ \t]*+"),
     # Admonitions of Python-Markdown and Material for MkDocs; tabs of PyMdown.
-    _bare(
-        "!?", r'(?:!!!|\?\?\?\+?)[ \t]*+[A-Za-z][\w-]*+[ \t\w-]*+"(?P<title>.*)"[ \t]*+', "admonition title"
-    ),
-    _bare("!?", r"(?:!!!|\?\?\?\+?)[ \t]*+[A-Za-z][\w-]*+(?:[ \t]++(?:inline|end))*+[ \t]*+"),
+    _bare("!?", ADMONITION + r'[ \t\w-]*+"(?P<title>.*)"[ \t]*+', "admonition title", indents=True),
+    _bare("!?", ADMONITION + r"(?:[ \t]++(?:inline|end))*+[ \t]*+", indents=True),
     _bare("=", r'={3}[!+]?[ \t]++"(?P<title>.*)"[ \t]*+', "tab title", indents=True),
     # Abbreviations of PHP Markdown Extra.
     _bare("*", r"\*\[[^\[\]]++\]:[ \t]*+(?P<title>.*)", "abbreviation"),
