@@ -34,7 +34,7 @@ ADAPTERS = {
     "rich": {"cli/progress.py"},
     "sentencex": {"segmentation/splitter.py"},
     "simplemma": {"glossary/lemmas.py"},
-    "typer": {"cli/app.py"},
+    "typer": {"cli/app.py", "cli/common.py"},
     "yaml": {"documents/front_matter/yaml.py", "glossary/nodes.py"},
 }
 """Library → the modules that may import it; the others use what those offer."""

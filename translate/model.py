@@ -178,6 +178,31 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text that an engine must not translate: a name, a glossary term."""
+
+    start: int
+    end: int
+    """Offsets in the text, as in ``text[start:end]``."""
+    says: str
+    """What stands there in the translation: the stretch itself, or the term's translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A text that an engine is asked to translate, and what it should know of it."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    """Stretches that must not be translated."""
+    terms: tuple[tuple[str, str], ...] = ()
+    """What the glossary says of its words: (French, preferred form), for engines that take glossaries."""
+    before: str = ""
+    after: str = ""
+    """The texts around it in its article, for engines that look at them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What an engine says to one text."""
 

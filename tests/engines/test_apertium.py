@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.engines.test_protect import texts
-from translate.engines import EngineStopped, Span, make_engine
+from tests.support.questions import questions
+from translate.engines import EngineStopped, make_engine
 from translate.engines.pipe import Pipe, PipeError
 from translate.engines.protect import mask
-from translate.model import Answer
+from translate.model import Answer, Span
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = tomllib.loads((FOLDER / "apertium.toml").read_text(encoding="utf-8"))["case"]
@@ -47,7 +48,7 @@ class TestMarkup:
     pytestmark = installed
 
     def test_it_stands_where_it_stood(self, apertium, text, target, like):
-        [(index, answer)] = apertium.translate([text], "fr", target)
+        [(index, answer)] = apertium.translate(questions([text]), "fr", target)
         assert index == 0
         assert answer.text is not None, answer.reason
         assert re.fullmatch(like, answer.text), answer.text
@@ -58,7 +59,7 @@ class TestInstalled:
 
     @pytest.mark.parametrize("target", TARGETS)
     def test_an_article(self, apertium, target):
-        got = dict(apertium.translate(ARTICLE, "fr", target))
+        got = dict(apertium.translate(questions(ARTICLE), "fr", target))
         assert list(got) == list(range(len(ARTICLE)))
         assert all(answer.text for answer in got.values())
         whole = "\n".join(answer.text for answer in got.values())
@@ -67,23 +68,25 @@ class TestInstalled:
         assert "2 000" in whole
         assert whole.count("«") == whole.count("»") == "\n".join(ARTICLE).count("«")
         assert "unknown to it" in got[0].note
-        assert got == dict(apertium.translate(ARTICLE, "fr", target))
+        assert got == dict(apertium.translate(questions(ARTICLE), "fr", target))
 
     def test_unknown_words_are_named_once_and_not_marked(self, apertium):
-        [(_, answer)] = apertium.translate(["Le zblorf voit un zblorf et un frimuche."], "fr", "ca")
+        [(_, answer)] = apertium.translate(
+            questions(["Le zblorf voit un zblorf et un frimuche."]), "fr", "ca"
+        )
         assert answer.note == "2 words unknown to it: zblorf, frimuche"
         assert "*" not in (answer.text or "*")
 
     def test_spans(self, apertium):
         text = "Kim Jong Un inaugure un musée."
-        [(_, plain)] = apertium.translate([text], "fr", "es")
-        [(_, kept)] = apertium.translate([text], "fr", "es", {0: [Span(0, 11, "Kim Jong Un")]})
+        [(_, plain)] = apertium.translate(questions([text]), "fr", "es")
+        [(_, kept)] = apertium.translate(questions([text], {0: [Span(0, 11, "Kim Jong Un")]}), "fr", "es")
         assert plain.text == "Kim Jong Uno inaugura un museo."
         assert kept.text == "Kim Jong Un inaugura un museo."
         assert kept.note == ""
 
     def test_what_has_nothing_to_translate_is_not_sent(self, apertium):
-        got = dict(apertium.translate(["10 000", "", "![](a.png)", "…"], "fr", "es"))
+        got = dict(apertium.translate(questions(["10 000", "", "![](a.png)", "…"]), "fr", "es"))
         assert got == {
             n: Answer(t, note="nothing to translate") for n, t in enumerate(["10 000", "", "![](a.png)", "…"])
         }
@@ -98,8 +101,8 @@ class TestInstalled:
     @example("^chat/chat<n>$ {a} ^b$", "es")
     def test_it_never_hangs_and_never_loses_a_mark(self, apertium, text, target):
         started = time.monotonic()
-        [(_, answer)] = apertium.translate([text], "fr", target)
-        [(_, sound)] = apertium.translate(["Le chat."], "fr", target)
+        [(_, answer)] = apertium.translate(questions([text]), "fr", target)
+        [(_, sound)] = apertium.translate(questions(["Le chat."]), "fr", target)
         assert sound.text in {"El gato.", "El gat.", "Lo gat."}
         assert "no answer within" not in answer.reason
         assert time.monotonic() - started < 15
@@ -112,27 +115,27 @@ class TestInstalled:
     def test_a_very_long_text_fills_no_pipe(self):
         text = "Le musée est ouvert aux soldats. " * 2500
         engine = make_engine("apertium", {"timeout": 60})
-        [(_, answer)] = engine.translate([text], "fr", "es")
+        [(_, answer)] = engine.translate(questions([text]), "fr", "es")
         engine.close()
         assert answer.text is not None
         assert answer.text.count("museo") == 2500
 
     def test_closing_ends_every_process(self):
         engine = make_engine("apertium")
-        assert dict(engine.translate(["Le chat."], "fr", "es"))[0].text == "El gato."
+        assert dict(engine.translate(questions(["Le chat."]), "fr", "es"))[0].text == "El gato."
         groups = groups_of(engine)
         assert all(members(group) for group in groups)
         engine.close()
         assert not any(left_of(group) for group in groups)
-        assert dict(engine.translate(["Le chat."], "fr", "es"))[0].text == "El gato."
+        assert dict(engine.translate(questions(["Le chat."]), "fr", "es"))[0].text == "El gato."
         engine.close()
 
     def test_a_killed_pipeline_is_started_again(self):
         engine = make_engine("apertium", {"timeout": 5})
-        assert dict(engine.translate(["Le chat."], "fr", "es"))[0].text == "El gato."
+        assert dict(engine.translate(questions(["Le chat."]), "fr", "es"))[0].text == "El gato."
         for group in groups_of(engine):
             os.killpg(group, signal.SIGKILL)
-        got = dict(engine.translate(["Le chat.", "Le chat."], "fr", "es"))
+        got = dict(engine.translate(questions(["Le chat.", "Le chat."]), "fr", "es"))
         engine.close()
         assert [answer.text for answer in got.values()] == ["El gato.", "El gato."]
 
@@ -191,7 +194,7 @@ def test_a_pipeline_that_misbehaves_is_ended(behaviour, tmp_path, monkeypatch):
     assert pipe._process is None
     engine = make_engine("apertium", {"timeout": 0.1, "modes": str(tmp_path)})
     with pytest.raises(EngineStopped, match=r"^Apertium "):
-        dict(engine.translate(["le chat", "le chien", "la vache", "le loup"], "fr", "ca"))
+        dict(engine.translate(questions(["le chat", "le chien", "la vache", "le loup"]), "fr", "ca"))
     engine.close()
     assert time.monotonic() - started < 8
     assert not [p for p in Path("/proc").glob("[0-9]*/cmdline") if str(script).encode() in read(p)]
@@ -211,7 +214,7 @@ def test_what_is_missing_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert engine.refuses("fr", "es") == "Apertium is not installed (apt install apertium apertium-fr-es)"
     with pytest.raises(EngineStopped, match="not installed"):
-        dict(engine.translate(["le chat"], "fr", "es"))
+        dict(engine.translate(questions(["le chat"]), "fr", "es"))
 
 
 @pytest.mark.apertium

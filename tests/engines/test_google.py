@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from tests.support.google import FakeGoogle, translation
-from translate.engines import EngineStopped, Span, make_engine
+from tests.support.questions import questions
+from translate.engines import EngineStopped, make_engine
 from translate.engines.base import Engine
 from translate.engines.google import LONGEST_TEXT
-from translate.model import Answer
+from translate.model import Answer, Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "google.toml").read_text(encoding="utf-8"))["case"]
 SENTENCE = "Kyiv estime que Pyongyang a envoyé plus de 10 000 soldats en 2024."
@@ -28,7 +29,7 @@ def google(server: FakeGoogle, **settings: object) -> Engine:
 
 def answers(engine: Engine, texts: list[str], target: str = "de") -> dict[int, Answer]:
     try:
-        return dict(engine.translate(texts, "fr", target))
+        return dict(engine.translate(questions(texts), "fr", target))
     finally:
         engine.close()
 
@@ -98,7 +99,7 @@ def test_each_text_gets_its_own_answer(concurrency):
 def test_answers_are_yielded_as_they_arrive():
     with FakeGoogle("ok", "ok", then="hang") as server:
         engine = google(server, timeout=5)
-        arriving = engine.translate([SENTENCE, SENTENCE + " Oui.", "Le musée ouvre."], "fr", "de")
+        arriving = engine.translate(questions([SENTENCE, SENTENCE + " Oui.", "Le musée ouvre."]), "fr", "de")
         started = time.monotonic()
         assert {next(arriving)[0], next(arriving)[0]} == {0, 1}
         assert time.monotonic() - started < 3
@@ -110,7 +111,7 @@ def test_what_was_answered_before_a_stop_is_kept():
     got: dict[int, str | None] = {}
     with FakeGoogle(*["ok"] * 7, then="403") as server:
         engine = google(server, concurrency=3)
-        arriving = engine.translate(texts, "fr", "es")
+        arriving = engine.translate(questions(texts), "fr", "es")
         with pytest.raises(EngineStopped):
             got.update((index, answer.text) for index, answer in arriving)
         engine.close()
@@ -211,7 +212,7 @@ def test_line_breaks_and_spans():
     with FakeGoogle() as server:
         engine = google(server)
         spans = {0: [Span(start, len(text), "Kim Čong-un")]}
-        [(_, answer)] = engine.translate([text], "fr", "cs", spans)
+        [(_, answer)] = engine.translate(questions([text], spans), "fr", "cs")
         engine.close()
         assert "Kim" not in server.asked[0].text
     assert answer.text is not None

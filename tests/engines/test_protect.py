@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.engines.base import Span
 from translate.engines.google import SHAPES as GOOGLE_SHAPES
 from translate.engines.protect import MARK, Masked, mask
 from translate.engines.shapes import DamagedError
 from translate.engines.stream import SHAPES as STREAM_SHAPES
+from translate.model import Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "protect.toml").read_text(encoding="utf-8"))["case"]
 

@@ -13,6 +13,7 @@ from translate.engines.numbers import lost_numbers
 from translate.engines.protect import MARK, mask
 from translate.engines.typography import set_type
 from translate.engines.verify import fault
+from translate.model import Question
 
 FOLDER = Path(__file__).parent / "cases"
 VERIFY = tomllib.loads((FOLDER / "verify.toml").read_text(encoding="utf-8"))["case"]
@@ -61,11 +62,11 @@ def test_numbers_are_the_same_however_they_are_grouped(numbers):
 
 
 def test_an_answer_keeps_the_white_space_at_its_edges():
-    assert draft("  le chat\t", (), SHAPES, lambda _: "die Katze", "de").text == "  die Katze\t"
+    assert draft(Question("  le chat\t"), SHAPES, lambda _: "die Katze", "de").text == "  die Katze\t"
 
 
 def test_no_answer_is_no_translation():
     def ask(_: str) -> str:
         raise UnansweredError("nobody there")
 
-    assert draft("le chat", (), SHAPES, ask, "de").reason == "nobody there"
+    assert draft(Question("le chat"), SHAPES, ask, "de").reason == "nobody there"

@@ -3,6 +3,7 @@
 import random
 import time
 
+from tests.support.questions import questions
 from translate.memory import Context, Memory, contexts
 from translate.model import Answer, Catalog, Entry
 
@@ -15,7 +16,7 @@ def memory(*entries: Entry) -> Memory:
 
 
 def answers(of: Memory, *texts: str) -> dict[int, Answer]:
-    return dict(of.translate(texts, "fr", "de"))
+    return dict(of.translate(questions(texts), "fr", "de"))
 
 
 def test_the_same_text() -> None:

@@ -3,24 +3,31 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 import typer
 from typer.exceptions import TyperException
 
+from translate.cli.common import (
+    FAILED,
+    FOUND,
+    INTERRUPTED,
+    Articles,
+    Engines,
+    Json,
+    Languages,
+    Options,
+    answer,
+    complain,
+    desk_of,
+    finish,
+    names_of,
+    options_of,
+    say_waiting,
+)
 from translate.errors import TranslateError
-
-if TYPE_CHECKING:
-    from translate.config import Project
-    from translate.workflow.desk import Desk
-
-Report = TypeVar("Report")
-
-FOUND, FAILED, INTERRUPTED = 1, 2, 130
-"""Exit codes beside 0: something to act on; not done what was asked; Ctrl-C."""
 
 BUG = "a bug of translate; please report it, with the output of the same command after TRANSLATE_TRACEBACK=1"
 """Begins the line that is shown for an exception that nobody foresaw."""
@@ -34,28 +41,6 @@ app = typer.Typer(
     "An editor runs `translate update` after changing an article, translators finish the catalogs under"
     " locales/ in their PO editor, a publisher runs `translate check` and `translate build`.",
 )
-
-Articles = Annotated[
-    list[str] | None, typer.Argument(metavar="ARTICLE", help="Paths under the source folder, or globs.")
-]
-Languages = Annotated[
-    list[str] | None,
-    typer.Option("-l", "--language", metavar="LANG", help="Only this language; may be repeated."),
-]
-Engines = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--engine", metavar="E", help="Ask this engine instead of the configured ones; may be repeated."
-    ),
-]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
-
-
-@dataclass
-class _Options:
-    """The options before the command."""
-
-    folder: Path | None = None
 
 
 def _version(asked: bool) -> None:
@@ -79,7 +64,7 @@ def options(
 ) -> None:
     """Keep the options that stand before the command."""
     del version
-    context.obj = _Options(folder)
+    context.obj = Options(folder)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
@@ -98,7 +83,7 @@ def init(
     from translate.cli import output
     from translate.workflow.init import init as run_init
 
-    place = (_options(context).folder or Path()) / (folder or Path())
+    place = (options_of(context).folder or Path()) / (folder or Path())
     output.say_init(run_init(place))
     command = "translate update" if place == Path() else f"translate -C {place} update"
     output.tell(f"next: `{command}` splits the example and fills its catalogs")
@@ -131,16 +116,16 @@ def update(
     from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import update as run_update
 
-    desk = _desk(context, articles, languages, new=True)
+    desk = desk_of(context, articles, languages, new=True)
     refuse_unknown_engines(engines or ())
-    with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
+    with only_one(desk.project.root / ".translate", say_waiting), watching() as watch:
         report = run_update(desk, watch, prune=prune, strict=strict)
         if not no_fill:
             from translate.workflow.fill import fill
 
             report = fill(desk, report, engines or (), watch)
-    _answer(report, output.update_json, output.say_update, as_json=as_json)
-    _finish(desk, "translators finish the catalogs in their PO editor, then `translate check`")
+    answer(report, output.update_json, output.say_update, as_json=as_json)
+    finish(desk, "translators finish the catalogs in their PO editor, then `translate check`")
 
 
 @app.command()
@@ -161,11 +146,11 @@ def fill(
     from translate.workflow.fill import fill as run_fill
     from translate.workflow.update import catalogs_as_they_stand
 
-    desk = _desk(context, articles, languages)
-    with only_one(desk.project.root / ".translate", _say_waiting), watching() as watch:
+    desk = desk_of(context, articles, languages)
+    with only_one(desk.project.root / ".translate", say_waiting), watching() as watch:
         report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch)
-    _answer(report, output.update_json, output.say_update, as_json=as_json)
-    _finish(desk, "translators review what is fuzzy, then `translate check`")
+    answer(report, output.update_json, output.say_update, as_json=as_json)
+    finish(desk, "translators review what is fuzzy, then `translate check`")
 
 
 @app.command()
@@ -195,8 +180,8 @@ def check(
     from translate.cli.sarif import sarif
     from translate.workflow.check import check as run_check
 
-    desk = _desk(context, articles, languages)
-    report = run_check(desk, _names(selected), _names(ignored))
+    desk = desk_of(context, articles, languages)
+    report = run_check(desk, names_of(selected), names_of(ignored))
     if as_json or form == "json":
         output.say_json(output.check_json(report))
     elif form == "sarif":
@@ -206,7 +191,7 @@ def check(
     else:
         output.say_check(report)
     errors = report.errors
-    _finish(desk, "mend the entries with errors, then check again" if errors else "`translate build`")
+    finish(desk, "mend the entries with errors, then check again" if errors else "`translate build`")
     raise typer.Exit(FOUND if errors else 0)
 
 
@@ -237,12 +222,12 @@ def build(
     from translate.workflow.build import build as run_build
     from translate.workflow.build import wanted
 
-    desk = _desk(context, articles, languages)
+    desk = desk_of(context, articles, languages)
     place = desk.project.build if folder is None else folder.resolve()
     with watching() as watch:
         report = run_build(desk, wanted(desk.project, complete, drafts=drafts), place, watch)
-    _answer(report, output.build_json, output.say_build, as_json=as_json)
-    _finish(desk, "open one of the .html files in a browser" if report.versions else "`translate status`")
+    answer(report, output.build_json, output.say_build, as_json=as_json)
+    finish(desk, "open one of the .html files in a browser" if report.versions else "`translate status`")
     raise typer.Exit(FOUND if strict and report.held_back else 0)
 
 
@@ -257,9 +242,9 @@ def status(
     from translate.cli import output
     from translate.workflow.status import status as run_status
 
-    desk = _desk(context, articles, languages)
-    _answer(run_status(desk), output.status_json, output.say_status, as_json=as_json)
-    _finish(desk)
+    desk = desk_of(context, articles, languages)
+    answer(run_status(desk), output.status_json, output.say_status, as_json=as_json)
+    finish(desk)
 
 
 @app.command("merge-po")
@@ -288,7 +273,7 @@ def merge_po(
     for conflict in conflicts:
         said = " ".join(conflict.msgid.split())[:60]
         message = f"both sides have translated this: {said!r}; ours is fuzzy now, theirs is in its comment"
-        _complain(TranslateError(message, path=shown, line=conflict.line), "conflict")
+        complain(TranslateError(message, path=shown, line=conflict.line), "conflict")
     raise typer.Exit(FOUND if conflicts else 0)
 
 
@@ -297,19 +282,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         code = int(app(arguments, standalone_mode=False, prog_name="translate") or 0)
     except TranslateError as error:
-        _complain(error)
+        complain(error)
     except TyperException as error:
         message = re.sub(r"^Value error, ", "", error.format_message().rstrip("."))
-        _complain(TranslateError(f"{message}; see `{_command(arguments)} --help`"))
+        complain(TranslateError(f"{message}; see `{_command(arguments)} --help`"))
     except BrokenPipeError:
         sys.stderr.close()
         return 0
     except OSError as error:
-        _complain(TranslateError((error.strerror or str(error)).lower(), path=error.filename))
+        complain(TranslateError((error.strerror or str(error)).lower(), path=error.filename))
     except Exception as error:
         if os.environ.get("TRANSLATE_TRACEBACK"):
             raise
-        _complain(TranslateError(f"{BUG}; it said: {type(error).__name__}: {error}".splitlines()[0]))
+        complain(TranslateError(f"{BUG}; it said: {type(error).__name__}: {error}".splitlines()[0]))
     else:
         if code == INTERRUPTED:
             sys.stderr.write("interrupted; what was done is saved, the same command goes on from there\n")
@@ -317,76 +302,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return FAILED
 
 
-def _say_waiting() -> None:
-    """Tell why nothing happens while another run holds the lock."""
-    sys.stderr.write("waiting for another run of translate in this project to end\n")
-
-
 def _command(arguments: Sequence[str] | None) -> str:
     """Return the command that was asked for, as its help is asked for."""
     names = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback}
     given = [word for word in (sys.argv[1:] if arguments is None else arguments) if word in names]
     return " ".join(["translate", *given[:1]])
-
-
-def _options(context: typer.Context) -> _Options:
-    found = context.obj
-    return found if isinstance(found, _Options) else _Options()
-
-
-def _project(context: typer.Context) -> "Project":
-    from translate.config import find_project
-    from translate.workflow.settings import refuse_wrong_settings
-
-    folder = _options(context).folder
-    if folder is not None and not folder.is_dir():
-        raise TranslateError("no such folder", path=folder)
-    project = find_project(folder, exact=folder is not None)
-    refuse_wrong_settings(project)
-    return project
-
-
-def _desk(
-    context: typer.Context,
-    articles: Sequence[str] | None,
-    languages: Sequence[str] | None,
-    *,
-    new: bool = False,
-) -> "Desk":
-    from translate.workflow.desk import open_desk
-
-    return open_desk(_project(context), articles or (), languages or (), new=new)
-
-
-def _names(given: Sequence[str] | None) -> list[str]:
-    """Return names that were given one by one or with commas."""
-    return [name.strip() for text in given or () for name in text.split(",") if name.strip()]
-
-
-def _answer(
-    report: Report, to_json: Callable[[Report], object], say: Callable[[Report], None], *, as_json: bool
-) -> None:
-    from translate.cli import output
-
-    if as_json:
-        output.say_json(to_json(report))
-    else:
-        say(report)
-
-
-def _finish(desk: "Desk", following: str = "") -> None:
-    """Print the warnings and errors of single files, or the next step; exit 2 if there are errors."""
-    from translate.cli import output
-
-    for warning in desk.warnings:
-        output.tell(f"warning: {warning}")
-    for error in desk.errors:
-        _complain(error)
-    if desk.errors:
-        raise typer.Exit(FAILED)
-    if following:
-        output.tell(f"next: {following}")
-
-
-def _complain(error: TranslateError, what: str = "error") -> None:
-    sys.stderr.write(f"{what}: {error}\n")

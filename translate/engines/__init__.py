@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from translate.engines.base import NO_SPANS, Engine, EngineStopped, Span, Spans
+from translate.engines.base import Engine, EngineStopped
 from translate.errors import TranslateError, nearest
 
 __all__ = [
     "ENGINES",
-    "NO_SPANS",
     "Engine",
     "EngineStopped",
-    "Span",
-    "Spans",
     "check_settings",
     "make_engine",
 ]

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from translate.engines.base import NO_SPANS, EngineStopped, Spans
+from translate.engines.base import EngineStopped
 from translate.engines.draft import UnansweredError, draft
 from translate.engines.pipe import Pipe, PipeError
 from translate.engines.stream import SHAPES
-from translate.model import Answer
+from translate.model import Answer, Question
 
 FAILURES_IN_A_ROW = 3
 """So many texts without any answer, one after the other, and the engine stops."""
@@ -67,9 +67,9 @@ class Apertium:
         return None
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, spans: Spans = NO_SPANS
+        self, questions: Sequence[Question], source: str, target: str
     ) -> Iterator[tuple[int, Answer]]:
-        """Yield the answers in the order of the texts."""
+        """Yield the answers in the order of the questions."""
         pair = _pair(target)
         refusal = self.refuses(source, target)
         if pair is None or refusal:
@@ -86,8 +86,8 @@ class Apertium:
             failures.clear()
             return answer
 
-        for index, text in enumerate(texts):
-            answer = draft(text, spans.get(index, ()), SHAPES, ask, target)
+        for index, question in enumerate(questions):
+            answer = draft(question, SHAPES, ask, target)
             if len(failures) >= FAILURES_IN_A_ROW:
                 raise EngineStopped(failures[-1])
             yield index, answer

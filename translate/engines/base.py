@@ -1,28 +1,9 @@
 """What an engine is: the few words that the workflow and every engine have in common."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from translate.model import Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text that the engine must not translate: a name, a glossary term."""
-
-    start: int
-    end: int
-    """Offsets in the text, as in ``text[start:end]``."""
-    says: str
-    """What stands there in the translation: the stretch itself, or the term's translation."""
-
-
-Spans = Mapping[int, Sequence[Span]]
-"""The spans of some texts, by the index of the text."""
-
-NO_SPANS: Spans = MappingProxyType({})
+from translate.model import Answer, Question
 
 
 class EngineStopped(Exception):  # noqa: N818 - it stops, which need not be an error of ours
@@ -47,9 +28,9 @@ class Engine(Protocol):
         ...
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, spans: Spans = NO_SPANS
+        self, questions: Sequence[Question], source: str, target: str
     ) -> Iterator[tuple[int, Answer]]:
-        """Yield (index of the text, answer) as answers arrive, in any order, each index at most once.
+        """Yield (index of the question, answer) as answers arrive, in any order, each index at most once.
 
         Raises `EngineStopped` when it cannot go on; what was not yielded by then has no answer.
         """

@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from translate.engines.base import Span
 from translate.engines.protect import Masked, mask
 from translate.engines.shapes import DamagedError, Reading, Shape
 from translate.engines.typography import set_type
 from translate.engines.verify import fault, is_echo
-from translate.model import Answer
+from translate.model import Answer, Question, Span
 
 NAMED_WORDS = 12
 """How many of the words that an engine did not know a note names."""
@@ -18,14 +17,12 @@ class UnansweredError(Exception):
     """The engine gave no answer to this text, but may to others; the message is one human line."""
 
 
-def draft(
-    text: str, spans: Sequence[Span], shapes: Sequence[Shape], ask: Callable[[str], str], target: str
-) -> Answer:
-    """Translate a French `text` into the language `target` by `ask`, which takes and gives what shapes write.
+def draft(question: Question, shapes: Sequence[Shape], ask: Callable[[str], str], target: str) -> Answer:
+    """Translate a French text into the language `target` by `ask`, which takes and gives what shapes write.
 
     Text without a letter to translate is returned as it is. `ask` may raise `UnansweredError`.
     """
-    masked = mask(text, spans)
+    masked = mask(question.text, question.spans)
     if not masked.is_prose:
         return Answer(masked.restore(masked.text), note="nothing to translate")
     reason = ""
@@ -39,7 +36,7 @@ def draft(
             return Answer(None, reason=str(error))
         answer = _edged(set_type(reading.text.strip(), masked.text, target), masked.text)
         translation = masked.restore(answer)
-        reason = fault(masked, answer) or _misread(masked, translation, spans)
+        reason = fault(masked, answer) or _misread(masked, translation, question.spans)
         if not reason:
             return Answer(translation, note=_note(masked, reading, answer))
     return Answer(None, reason=reason)

@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from translate.engines.base import NO_SPANS, EngineStopped, Spans
+from translate.engines.base import EngineStopped
 from translate.engines.crew import each_as_done
 from translate.engines.draft import UnansweredError, draft
 from translate.engines.pace import LIMITS, LONGEST_WAIT, Pace
@@ -21,7 +21,7 @@ from translate.engines.transport import CONNECT_SECONDS, Page, Transport, Troubl
 from translate.engines.verify import is_error_message
 from translate.errors import TranslateError
 from translate.languages import language
-from translate.model import Answer
+from translate.model import Answer, Question
 
 LONGEST_TEXT = 4900
 """Characters a request; Google takes less than 5,000."""
@@ -97,7 +97,7 @@ class Google:
         return f"{source} and {target} are the same to Google" if codes[0] == codes[1] else None
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, spans: Spans = NO_SPANS
+        self, questions: Sequence[Question], source: str, target: str
     ) -> Iterator[tuple[int, Answer]]:
         """Yield the answers as they come."""
         refusal = self.refuses(source, target)
@@ -110,9 +110,9 @@ class Google:
             return "".join(self._ask(part, pair) if part.strip() else part for part in parts)
 
         def work(index: int) -> Answer:
-            return draft(texts[index], spans.get(index, ()), SHAPES, ask, target)
+            return draft(questions[index], SHAPES, ask, target)
 
-        yield from each_as_done(work, len(texts), self._hands, self._patience)
+        yield from each_as_done(work, len(questions), self._hands, self._patience)
 
     def close(self) -> None:
         """Let no thread ask any more and close the connections."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html.entities import html5
 from typing import Literal, NamedTuple
 
-from translate.engines.base import Span
+from translate.model import Span
 
 FIRST_MARK = 0xF0000
 MARK = re.compile("[\U000f0000-\U000ffffd]")

@@ -4,11 +4,11 @@ It answers as an engine does, so that `fill` asks it first. It is made from the 
 nothing of worth is only there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from translate.model import Answer, Catalog, Entry
+from translate.model import Answer, Catalog, Entry, Question
 from translate.similarity import Index
 
 SIMILAR = 0.8
@@ -59,12 +59,12 @@ class Memory:
         return self._in_place.get(context)
 
     def translate(
-        self, texts: Sequence[str], source: str, target: str, spans: Mapping[int, object] | None = None
+        self, questions: Sequence[Question], source: str, target: str
     ) -> Iterator[tuple[int, Answer]]:
         """Yield (index, answer) for the texts that are in memory, the same or similar ones."""
-        del source, target, spans
-        for index, text in enumerate(texts):
-            answer = self._same(text) or self._similar(text)
+        del source, target
+        for index, question in enumerate(questions):
+            answer = self._same(question.text) or self._similar(question.text)
             if answer is not None:
                 yield index, answer
 

@@ -1,11 +1,11 @@
 """A chain of engines asked in order, each for what those before it left."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from translate.catalog.notes import MachineText
-from translate.engines import Engine, EngineStopped, Span
-from translate.model import Problem
+from translate.engines import Engine, EngineStopped
+from translate.model import Problem, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,8 @@ class Request:
 
     source: str
     target: str
-    texts: tuple[str, ...]
-    """Distinct."""
-    fixed: Mapping[str, Sequence[Span]]
-    """Text → the stretches of it that must not be translated."""
+    questions: tuple[Question, ...]
+    """Each with another text."""
 
 
 @dataclass
@@ -40,7 +38,7 @@ def ask(
     `stopped` says of engines that they cannot go on, and why; they are not asked again, and those that stop
     now are added. At the end a `Problem` for each reason why texts are left without a translation.
     """
-    left = list(request.texts)
+    left = list(request.questions)
     asked: list[_Asked] = []
     for engine in engines:
         if not left:
@@ -48,34 +46,34 @@ def ask(
         one = _Asked(engine.name, stopped=stopped.get(engine.name))
         asked.append(one)
         yield from _ask_one(engine, request, left, one)
-        left = [text for text in left if text not in one.answered]
+        left = [question for question in left if question.text not in one.answered]
         if one.stopped:
             stopped[engine.name] = one.stopped
     for one in asked:
         for message, texts in one.excuses:
-            if count := len(texts.intersection(left)):
+            if count := len(texts.intersection(question.text for question in left)):
                 yield Problem(one.name, request.target, message, count)
 
 
 def _ask_one(
-    engine: Engine, request: Request, texts: list[str], asked: _Asked
+    engine: Engine, request: Request, questions: list[Question], asked: _Asked
 ) -> Iterator[tuple[str, MachineText]]:
     """Yield one engine's translations; note why others are missing."""
     refusal = asked.stopped or engine.refuses(request.source, request.target)
     if refusal is not None:
-        asked.excuses.append((refusal, set(texts)))
+        asked.excuses.append((refusal, {question.text for question in questions}))
         return
-    spans = {index: request.fixed[text] for index, text in enumerate(texts) if request.fixed.get(text)}
     reasons: dict[str, set[str]] = {}
     try:
-        for index, answer in engine.translate(texts, request.source, request.target, spans):
+        for index, answer in engine.translate(questions, request.source, request.target):
+            text = questions[index].text
             if answer.text is None:
-                reasons.setdefault(answer.reason, set()).add(texts[index])
+                reasons.setdefault(answer.reason, set()).add(text)
             else:
-                asked.answered.add(texts[index])
-                yield texts[index], MachineText(answer.text, engine.name, answer.note)
+                asked.answered.add(text)
+                yield text, MachineText(answer.text, engine.name, answer.note)
     except EngineStopped as stopped:
         asked.stopped = str(stopped)
-        asked.excuses.append((asked.stopped, set(texts) - asked.answered))
+        asked.excuses.append((asked.stopped, {question.text for question in questions} - asked.answered))
     finally:
         asked.excuses += reasons.items()

@@ -13,11 +13,11 @@ from translate.catalog.filling import empty_msgids, missing_sentences, put_appro
 from translate.catalog.notes import MachineText
 from translate.catalog.store import rewrite_catalog
 from translate.config import Project
-from translate.engines import Engine, Span, make_engine
+from translate.engines import Engine, make_engine
 from translate.errors import TranslateError
 from translate.glossary import occurrences
 from translate.memory import Memory, contexts
-from translate.model import Catalog, Problem
+from translate.model import Catalog, Problem, Question, Span
 from translate.saving import NotWrittenError
 from translate.workflow.chain import Request, ask
 from translate.workflow.desk import Desk, shown_error
@@ -132,19 +132,20 @@ def _memory(desk: Desk, code: str) -> Memory:
     return Memory((name, catalog) for name, catalog in catalogs if catalog is not None)
 
 
-def _fixed(desk: Desk, code: str, msgid: str, article: str) -> list[Span]:
-    """Return the names in a text that stay as they are in a language."""
-    return [
+def _question(desk: Desk, code: str, msgid: str, article: str) -> Question:
+    """Return the question of a text; names that a language leaves as they are are not to be translated."""
+    fixed = tuple(
         Span(place.start, place.end, says=place.text)
         for place in occurrences(desk.glossary, msgid, article)
         if place.term.kept(code)
-    ]
+    )
+    return Question(msgid, fixed)
 
 
 def _fill_language(desk: Desk, work: _Language, engines: Sequence[Engine], watch: Watch) -> list[Problem]:
     """Ask for one language and write the answers; return why something was left empty."""
-    fixed = {msgid: _fixed(desk, work.code, msgid, articles[0]) for msgid, articles in work.wanted.items()}
-    request = Request(desk.project.source_language, work.code, tuple(work.wanted), fixed)
+    questions = (_question(desk, work.code, msgid, articles[0]) for msgid, articles in work.wanted.items())
+    request = Request(desk.project.source_language, work.code, tuple(questions))
     problems: list[Problem] = []
     saved, done = time.monotonic(), 0
     try:
