@@ -67,6 +67,32 @@ def test_each_part_carries_its_own_sentences(language: str) -> None:
     assert all(right[what] >= 0.95 * tried[what] for what in ("split", "merge", "move")), (right, tried)
 
 
+@pytest.mark.parametrize("language", REVIEWED)
+def test_a_sentence_that_goes_takes_no_other_with_it(language: str) -> None:
+    pairs = paragraphs(language)
+    for first, second, third in zip(pairs, pairs[1:], pairs[2:], strict=False):
+        whole = joined([first, second, third], language)
+        for new in ("Personne n'a répondu aux questions que posaient 12 journaux de Séoul. ", ""):
+            text = f"{first[0]} {new}{third[0]}"
+            said = plain(merged(language, [whole], [text])[text].msgstr)
+            assert plain(first[1]) in said, (first, said)
+            assert plain(third[1]) in said, (third, said)
+
+
+def test_a_bead_reaches_as_far_as_it_is_in_doubt() -> None:
+    source = ["Il signe l'accord avec Séoul. ", "Il n'a rien dit hier. ", "La fête a duré 12 heures."]
+    target = [
+        "Er unterschreibt in Seoul. ",
+        "Es gilt sofort. ",
+        "Er schwieg. ",
+        "Das Fest dauerte 12 Stunden.",
+    ]
+    first, second, third = align(source, target)
+    assert (first.target, first.reach) == ((0, 1), (0, 2))
+    assert (second.target, second.reach) == ((1, 3), (1, 3))
+    assert (third.target, third.reach) == ((3, 4), (2, 4))
+
+
 @pytest.mark.parametrize(
     ("source", "target", "beads"),
     [
@@ -91,7 +117,7 @@ def test_each_part_carries_its_own_sentences(language: str) -> None:
     ],
 )
 def test_sentences_are_aligned(source: list[str], target: list[str], beads: list[object]) -> None:
-    assert align(source, target) == beads
+    assert [(bead.source, bead.target) for bead in align(source, target)] == beads
 
 
 def test_a_long_text_is_aligned_in_time() -> None:

@@ -40,6 +40,23 @@ def test_a_paragraph_that_is_split() -> None:
     assert said(two) == (f"{B_DE} {C_DE}", True, whole, ("von mir",))
 
 
+def test_what_may_say_an_untouched_sentence_stays() -> None:
+    signed = "Le ministre a signé l'accord devant les caméras."
+    signed_de = "Vor den Kameras unterzeichnete der Minister. Das Abkommen gilt ab sofort."
+    old = german(Entry(f"{signed} Il n'a rien dit. {C}", f"{signed_de} Er schwieg. {C_DE}"))
+    (one,) = living(old, f"{signed} {C}")
+    assert one.msgstr == f"{signed_de} Er schwieg. {C_DE}"
+    assert one.fuzzy
+
+
+def test_a_sentence_that_is_divided_elsewhere_now() -> None:
+    letters = "Il envoie donc de nombreuses lettres signées « K »."
+    letters_de = "Er schickt daher viele Briefe mit „K“."
+    old = german(Entry(f"{A} {letters} {C}", f"{A_DE} {letters_de} {C_DE}"))
+    assert letters_de in living(old, f"{A} {letters} {NEW}")[0].msgstr
+    assert letters_de in living(old, f"{letters} {NEW} {NEW.replace('Aucun', 'Le')}", C)[0].msgstr
+
+
 def test_paragraphs_that_are_merged() -> None:
     old = german(Entry(A, A_DE), Entry(B, B_DE, fuzzy=True, notes=("machine translation: google",)))
     (one,) = living(old, f"{A} {B}")

@@ -8,8 +8,8 @@ lengths, which is taken from the two texts themselves: they are known to say the
 import math
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ RELATED = 0.6
 """What a word of one origin counts."""
 BAND = 12
 """How far from the diagonal sentences are looked for; it keeps time linear."""
+DOUBT = 0.05
+"""A sentence that is said elsewhere with this probability is not taken away."""
 STEM = 5
 ANCHOR = re.compile(r"\d+(?:[\s.,'’]\d{3})*|[A-Za-zÀ-ɏ]{4,}")
 
@@ -43,29 +45,87 @@ class Bead(NamedTuple):
 
     source: tuple[int, int]
     target: tuple[int, int]
+    reach: tuple[int, int]
+    """The target sentences that may belong here, however unlikely for those at the edges."""
+
+
+_Place = tuple[int, int]
+"""So many sentences of the source and of the translation."""
+
+
+class _Way(NamedTuple):
+    """A step of an alignment."""
+
+    start: _Place
+    cost: float
 
 
 def align(source: Sequence[str], target: Sequence[str]) -> list[Bead]:
     """Return the beads of two texts given as sentences, in order; all sentences are in one."""
+    ways = _ways(source, target)
+    best: dict[_Place, tuple[float, _Place]] = {(0, 0): (0.0, (0, 0))}
+    for end, steps in ways.items():
+        best[end] = min((best[step.start][0] + step.cost, step.start) for step in steps)
+    path, at = [], (len(source), len(target))
+    while at != (0, 0):
+        path.append((best[at][1], at))
+        at = best[at][1]
+    spread = _spread(ways, (len(source), len(target)))
+    return [
+        Bead((i, i_end), (j, j_end), (min(j, spread[i][0]), max(j_end, spread[i_end][1])))
+        for (i, j), (i_end, j_end) in reversed(path)
+    ]
+
+
+def _ways(source: Sequence[str], target: Sequence[str]) -> dict[_Place, list[_Way]]:
+    """Return every place near the diagonal that can be reached, and the steps to it, in order."""
     costs = _Costs(source, target)
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    ways: dict[_Place, list[_Way]] = {}
     slope = len(target) / max(len(source), 1)
     for i in range(len(source) + 1):
         low, high = int(i * slope - BAND), int(i * slope + slope + BAND)
         for j in range(max(low, 0), min(high, len(target)) + 1):
-            ways = [
-                (best[i - m, j - n][0] + costs.of(i - m, i, j - n, j), (m, n))
+            steps = [
+                _Way((i - m, j - n), costs.of(i - m, i, j - n, j))
                 for m, n in COSTS
-                if (i - m, j - n) in best and (m or n)
+                if (i - m, j - n) in ways or (i - m, j - n) == (0, 0)
             ]
-            if ways:
-                best[i, j] = min(ways)
-    beads, at = [], (len(source), len(target))
-    while at != (0, 0):
-        m, n = best[at][1]
-        beads.append(Bead((at[0] - m, at[0]), (at[1] - n, at[1])))
-        at = at[0] - m, at[1] - n
-    return beads[::-1]
+            if steps:
+                ways[i, j] = steps
+    return ways
+
+
+def _spread(ways: Mapping[_Place, Sequence[_Way]], end: _Place) -> dict[int, tuple[int, int]]:
+    """Return for each number of source sentences the least and the most target sentences that say them.
+
+    By the probabilities of all alignments together (Rabiner, "A Tutorial on Hidden Markov Models", 1989:
+    forward and backward); what is less likely than `DOUBT` is left out.
+    """
+    before: dict[_Place, float] = {(0, 0): 0.0}
+    for place, steps in ways.items():
+        before[place] = _sum(before[step.start] - step.cost for step in steps)
+    after: defaultdict[_Place, list[float]] = defaultdict(list, {end: [0.0]})
+    rows: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for place in reversed([(0, 0), *ways]):
+        if place in after:
+            ahead = _sum(after[place])
+            for step in ways.get(place, ()):
+                after[step.start].append(ahead - step.cost)
+            rows[place[0]].append((place[1], before[place] + ahead))
+    return {i: (_first_likely(row[::-1]), _first_likely(row)) for i, row in rows.items()}
+
+
+def _first_likely(row: Sequence[tuple[int, float]]) -> int:
+    """Return the first of some numbers, given with their -log-likelihoods, that is not beyond doubt."""
+    least = _sum(likelihood for _, likelihood in row) + math.log(DOUBT)
+    return next(j for n, (j, _) in enumerate(row) if _sum(found for _, found in row[: n + 1]) >= least)
+
+
+def _sum(logarithms: Iterable[float]) -> float:
+    """Return the logarithm of a sum."""
+    found = list(logarithms)
+    most = max(found)
+    return most + math.log(sum(math.exp(logarithm - most) for logarithm in found))
 
 
 class _Costs:

@@ -9,6 +9,8 @@ from translate.similarity import similarity, words
 
 COMPARED = 5000
 """How many pairs of sentences are compared at most, each sentence with those about its place."""
+FEW = 4
+"""In texts of so few words one word is the meaning, and the same sentence may stand anywhere."""
 HALF = 0.5
 """Likeness from which sentences of two versions of one text are taken for one another."""
 
@@ -52,6 +54,7 @@ def counterparts(
         versions.take(0, [0], same=form(new[0]) == form(old[0]))
         return versions.found
     _take_same(versions)
+    _take_held(versions)
     _take_alike(versions, likeness)
     _take_divided(versions)
     _take_joined(versions)
@@ -67,6 +70,25 @@ def _take_same(versions: _Versions) -> None:
         for n, sentence in enumerate(versions.new):
             if not versions.found[n].was and (places := where.get(said(sentence))):
                 versions.take(n, [places.pop(0)], same=True)
+
+
+def _take_held(versions: _Versions) -> None:
+    """Find the new sentences that hold old ones."""
+    reach = max(COMPARED // len(versions.new), 2)
+    for n, found in enumerate(versions.found):
+        near = () if found.was else range(n - reach, n + reach + 1)
+        held = [k for k in near if k in versions.free and holds(versions.new[n], versions.old[k])]
+        if held:
+            versions.take(n, held)
+
+
+def holds(new: str, old: str) -> bool:
+    """Whether a sentence begins or ends with an old one: where it is divided depends on its neighbours.
+
+    After « K ». may come another sentence, or not.
+    """
+    new, old = new.strip(), old.strip()
+    return (new.startswith(old) or new.endswith(old)) and len(words(old)) > FEW
 
 
 def _take_alike(versions: _Versions, likeness: Callable[[str, str], float]) -> None:

@@ -3,14 +3,16 @@
 What a person wrote or approved is never overwritten or dropped.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from translate.catalog.changes import adjusted, letters
 from translate.catalog.notes import without_ours
 from translate.catalog.origins import Origin, origins
 from translate.catalog.pieces import Languages, composed
 from translate.model import Catalog, Entry
+from translate.sentences import sentences
 
 Key = tuple[str | None, str]
 
@@ -28,7 +30,7 @@ class Merged:
     obsolete: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sources:
     """Where the entries that a catalog does not have yet come from."""
 
@@ -38,6 +40,11 @@ class _Sources:
     """msgid → its sentences, and what they were."""
     donors: dict[str, Entry]
     """The old entries by msgid."""
+
+    @cached_property
+    def used(self) -> Container[tuple[str, int]]:
+        """The sentences of old texts that are in a new one."""
+        return {was for origin in self.origins.values() for sentence in origin for was in sentence.was}
 
 
 def merge(template: Sequence[Entry], old: Catalog, *, source: str = "fr", strict: bool = False) -> Merged:
@@ -158,7 +165,7 @@ def _adjusted(entry: Entry, sources: _Sources) -> Entry:
 
 
 def _changed(entry: Entry, sources: _Sources, languages: Languages) -> Entry:
-    made = composed(sources.origins[entry.msgid], sources.donors, languages)
+    made = composed(sources.origins[entry.msgid], sources.donors, languages, sources.used)
     return replace(made, msgid=entry.msgid, extracted=entry.extracted, references=entry.references)
 
 
@@ -172,7 +179,11 @@ def _is_only_ours(entry: Entry, texts: set[str], known: Mapping[str, Entry], lan
         return False
     parts = _parts(entry.previous, {msgid: e for msgid, e in known.items() if msgid != entry.msgid})
     made = origins((entry.msgid,), tuple(parts), languages.source).get(entry.msgid)
-    return made is not None and composed(made, parts, languages).msgstr == entry.msgstr
+    if made is None:
+        return False
+    own = {was for sentence in made for was in sentence.was}
+    every = {(old, n) for old in parts for n in range(len(sentences(old, languages.source)))}
+    return any(composed(made, parts, languages, used).msgstr == entry.msgstr for used in (own, every))
 
 
 def _parts(previous: str, known: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -12,16 +12,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translate.catalog.changes import form
-from translate.catalog.counterparts import HALF, counterparts
+from translate.catalog.counterparts import FEW, HALF, counterparts, holds
 from translate.sentences import sentences
 from translate.similarity import SHORT, Index, words
 
 ENOUGH = 0.57
 """Likeness from which a text is taken for a version of another."""
-FEW = 4
-"""In texts of so few words one word is the meaning, and the same sentence may stand anywhere."""
 ENOUGH_WHEN_SHORT = 0.65
 ENOUGH_WHEN_FEW = 0.75
+EDGE = 8
+"""Characters by which sentences that hold another one are found; `FEW` words are longer."""
 CHOICES = 4
 """How many texts that are like one are tried, for others may have more right to them."""
 
@@ -51,6 +51,7 @@ def origins(new: tuple[str, ...], old: tuple[str, ...], language: str) -> dict[s
     search = _Search(new, old, language)
     search.take_pairs()
     search.take_same_sentences()
+    search.take_held_sentences()
     search.take_similar_sentences()
     return {text.said: search.origin(text) for text in search.texts if search.is_known(text)}
 
@@ -114,6 +115,18 @@ class _Search:
                         places = [place for place in where.get(says(sentence), ()) if place in self.free]
                         self._take(text, n, self._likely(text, n, places)[:1], same=True)
 
+    def take_held_sentences(self) -> None:
+        """Look for what is left of the old texts at the beginning and the end of new sentences."""
+        by_edge: defaultdict[str, list[_Place]] = defaultdict(list)
+        for place in sorted(self.free):
+            for edge in _edges(self._said(place)):
+                by_edge[edge].append(place)
+        for text in self.texts:
+            for n, sentence in enumerate(text.sentences):
+                near = () if text.was[n] else [p for edge in _edges(sentence) for p in by_edge.get(edge, ())]
+                held = {place for place in near if place in self.free and holds(sentence, self._said(place))}
+                self._take(text, n, sorted(held), same=False)
+
     def _likely(self, text: _Text, n: int, places: list[_Place]) -> list[_Place]:
         """Return the places of a sentence, first the one that goes on from the sentence before.
 
@@ -161,6 +174,12 @@ class _Search:
 
     def _said(self, place: _Place) -> str:
         return self.sources[place.text][place.sentence]
+
+
+def _edges(sentence: str) -> tuple[str, str]:
+    """Return how a sentence begins and how it ends."""
+    sentence = sentence.strip()
+    return f"{sentence[:EDGE]}…", f"…{sentence[-EDGE:]}"
 
 
 def _enough(one: str, other: str) -> float:

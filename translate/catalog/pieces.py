@@ -5,7 +5,7 @@ sentences in its own order. What is new in it is said in a translator comment.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,26 +30,43 @@ class Languages:
 
 
 class Piece(NamedTuple):
-    """What says one or more sentences of an old text."""
+    """One or more sentences of an old text, and those of its translation that say them: half-open ranges."""
 
-    msgid: str
-    msgstr: str
-    first: int
-    """Number of its first sentence."""
+    source: tuple[int, int]
+    target: tuple[int, int]
+    reach: tuple[int, int]
+    """The sentences of the translation that may belong here, if those at the edges are unlikely to."""
 
 
-def composed(origin: Origin, donors: Mapping[str, Entry], languages: Languages) -> Entry:
+class Division(NamedTuple):
+    """An old text and its translation, divided into pieces that say the same."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+
+    def piece(self, number: int) -> Piece:
+        """Return the piece that says the sentence of that number."""
+        return next(piece for piece in reversed(self.pieces) if piece.source[0] <= number)
+
+
+Used = Container[tuple[str, int]]
+"""(msgid, number) of the old sentences that are in a new text."""
+
+
+def composed(origin: Origin, donors: Mapping[str, Entry], languages: Languages, used: Used) -> Entry:
     """Return what the old entries give for a text: msgstr, previous msgid, notes and flags of the new entry.
 
     `donors` are the old entries by msgid. The msgstr of a sole donor whose sentences are all there, in their
-    order, is taken as it is.
+    order, is taken as it is. A sentence of a translation is left out only when it is beyond doubt that it
+    says one that is not `used` in any text.
     """
-    used = [donors[msgid] for msgid in dict.fromkeys(old for s in origin for old, _ in s.was)]
-    unsure = {text for donor in used for text in said_new(donor.notes)}
-    whole = _is_whole(origin, used, languages)
-    text, places = (used[0].msgstr, {}) if whole else _joined(origin, donors, languages)
+    parts = [donors[msgid] for msgid in dict.fromkeys(old for s in origin for old, _ in s.was)]
+    unsure = {text for donor in parts for text in said_new(donor.notes)}
+    whole = _is_whole(origin, parts, languages)
+    text, places = (parts[0].msgstr, {}) if whole else _joined(origin, donors, languages, used)
     untouched = any(sentence.same for sentence in origin) and len(origin) > 1
-    notes = list(dict.fromkeys(note for donor in used for note in donor.notes if not is_passing(note)))
+    notes = list(dict.fromkeys(note for donor in parts for note in donor.notes if not is_passing(note)))
     for n, sentence in enumerate(origin):
         said = " ".join(sentence.text.split())
         if n in places or (untouched and (not sentence.same or said in unsure)):
@@ -60,9 +77,9 @@ def composed(origin: Origin, donors: Mapping[str, Entry], languages: Languages) 
         msgid="".join(sentence.text for sentence in origin),
         msgstr=text,
         fuzzy=True,
-        previous=" ".join(_previous(donor) for donor in used),
+        previous=" ".join(_previous(donor) for donor in parts),
         notes=tuple(notes),
-        flags=tuple(dict.fromkeys(flag for donor in used for flag in donor.flags)),
+        flags=tuple(dict.fromkeys(flag for donor in parts for flag in donor.flags)),
     )
 
 
@@ -70,36 +87,64 @@ def _previous(donor: Entry) -> str:
     return donor.previous if donor.fuzzy and donor.previous else donor.msgid
 
 
-def _is_whole(origin: Origin, used: Sequence[Entry], languages: Languages) -> bool:
+def _is_whole(origin: Origin, parts: Sequence[Entry], languages: Languages) -> bool:
     """Whether a text is one old text, sentence by sentence, none added and none taken away."""
-    if len(used) != 1 or not all(sentence.was for sentence in origin):
+    if len(parts) != 1 or not all(sentence.was for sentence in origin):
         return False
     numbers = list(dict.fromkeys(n for sentence in origin for _, n in sentence.was))
-    return numbers == list(range(len(sentences(used[0].msgid, languages.source))))
+    return numbers == list(range(len(sentences(parts[0].msgid, languages.source))))
 
 
-def _joined(origin: Origin, donors: Mapping[str, Entry], languages: Languages) -> tuple[str, dict[int, int]]:
+def _joined(
+    origin: Origin, donors: Mapping[str, Entry], languages: Languages, used: Used
+) -> tuple[str, dict[int, int]]:
     """Return the translations of the sentences, joined, and sentence → place of those that have none."""
     blank = between(languages.target)
     text, places = "", {}
     taken: set[tuple[str, int]] = set()
     for n, sentence in enumerate(origin):
-        found = [_piece(donors[old], number, languages) for old, number in sentence.was]
-        if not any(piece.msgstr.strip() for piece in found):
+        said = []
+        for old, number in sentence.was:
+            division = _divided(donors[old], languages)
+            numbers = [k for k in _wanted(division, old, number, used) if (old, k) not in taken]
+            taken.update((old, k) for k in numbers)
+            piece = division.piece(number)
+            msgid = "".join(division.source[slice(*piece.source)])
+            said.append(_as_now(msgid, "".join(division.target[k] for k in numbers), sentence))
+        speaks = (_speaks(donors[old], number, languages) for old, number in sentence.was)
+        if not any(map(str.strip, said)) and not any(speaks):
             places[n] = len(text)
-            continue
-        for piece, (old, _) in zip(found, sentence.was, strict=True):
-            if (old, piece.first) not in taken:
-                taken.add((old, piece.first))
-                joint = blank if text and not text[-1].isspace() else ""
-                text += joint + _as_now(piece, sentence)
+        for part in filter(None, said):
+            text += (blank if text and not text[-1].isspace() else "") + part
     return TAIL.sub("", text, count=1), places
 
 
-def _as_now(piece: Piece, sentence: Sentence) -> str:
-    """Return a piece with the addresses and the line break at its end that its sentence has now."""
-    said = piece.msgstr
-    if sentence.same and (now := adjusted(piece.msgid.strip(), said, sentence.text.strip())):
+def _wanted(division: Division, old: str, number: int, used: Used) -> Iterator[int]:
+    """Yield the sentences of a translation that say one of the source, or may be all that does."""
+    piece = division.piece(number)
+    free = {
+        k
+        for other in division.pieces
+        if not any((old, n) in used for n in range(*other.source))
+        for k in range(*other.target)
+    }
+    first, last = piece.target
+    while first > piece.reach[0] and first - 1 in free:
+        first -= 1
+    while last < piece.reach[1] and last in free:
+        last += 1
+    yield from range(first, last)
+
+
+def _speaks(donor: Entry, number: int, languages: Languages) -> bool:
+    """Return whether the translation of an old entry says its sentence of that number."""
+    division = _divided(donor, languages)
+    return bool("".join(division.target[slice(*division.piece(number).target)]).strip())
+
+
+def _as_now(msgid: str, said: str, sentence: Sentence) -> str:
+    """Return a translation with the addresses and the line break at its end that its sentence has now."""
+    if sentence.same and (now := adjusted(msgid.strip(), said, sentence.text.strip())):
         said = now
     tail, wanted = TAIL.search(said), TAIL.search(sentence.text)
     if tail and wanted and ("\n" in tail[0]) != ("\n" in wanted[0]):
@@ -107,15 +152,13 @@ def _as_now(piece: Piece, sentence: Sentence) -> str:
     return said
 
 
-def _piece(donor: Entry, number: int, languages: Languages) -> Piece:
-    """Return the piece of an old entry that says its sentence of that number."""
+def _divided(donor: Entry, languages: Languages) -> Division:
     missing = frozenset(gap.sentence for gap in gaps(donor))
-    pieces = _pieces(donor.msgid, donor.msgstr, missing, languages)
-    return next(piece for piece in reversed(pieces) if piece.first <= number)
+    return _division(donor.msgid, donor.msgstr, missing, languages)
 
 
 @lru_cache(maxsize=64)
-def _pieces(msgid: str, msgstr: str, missing: frozenset[str], languages: Languages) -> tuple[Piece, ...]:
+def _division(msgid: str, msgstr: str, missing: frozenset[str], languages: Languages) -> Division:
     """Divide a text and its translation into pieces that say the same.
 
     What only the translation says stays with the piece before it, or the first one. `missing` are sentences
@@ -123,16 +166,13 @@ def _pieces(msgid: str, msgstr: str, missing: frozenset[str], languages: Languag
     """
     ours, theirs = sentences(msgid, languages.source), sentences(msgstr, languages.target)
     there = [n for n, sentence in enumerate(ours) if " ".join(sentence.split()) not in missing]
-    pieces = [Piece(sentence, "", n) for n, sentence in enumerate(ours) if n not in there]
+    pieces = [Piece((n, n + 1), (0, 0), (0, 0)) for n in range(len(ours)) if n not in there]
     said: list[Piece] = []
-    lead = ""
     for bead in align([ours[n] for n in there], theirs):
-        numbers, msgstrs = there[slice(*bead.source)], "".join(theirs[slice(*bead.target)])
+        numbers = there[slice(*bead.source)]
         if numbers:
-            said.append(Piece("".join(ours[n] for n in numbers), lead + msgstrs, numbers[0]))
-            lead = ""
+            begin = bead.target[0] if said else 0
+            said.append(Piece((numbers[0], numbers[-1] + 1), (begin, bead.target[1]), bead.reach))
         elif said:
-            said[-1] = said[-1]._replace(msgstr=said[-1].msgstr + msgstrs)
-        else:
-            lead = msgstrs
-    return tuple(sorted([*pieces, *said], key=lambda piece: piece.first))
+            said[-1] = said[-1]._replace(target=(said[-1].target[0], bead.target[1]))
+    return Division(ours, theirs, tuple(sorted([*pieces, *said])))
