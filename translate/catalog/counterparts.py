@@ -36,6 +36,11 @@ class _Versions:
     def said(self, numbers: Sequence[int]) -> str:
         return " ".join(self.old[k] for k in numbers)
 
+    def near(self, n: int) -> list[int]:
+        """Return the old sentences left that may be compared with a new one, in order."""
+        reach = max(COMPARED // len(self.new), 2)
+        return sorted(k for k in self.free if abs(k - n) <= reach)
+
     def take(self, n: int, numbers: Sequence[int], *, same: bool = False) -> None:
         self.found[n] = Counterpart(tuple(numbers), same)
         self.free.difference_update(numbers)
@@ -74,10 +79,9 @@ def _take_same(versions: _Versions) -> None:
 
 def _take_held(versions: _Versions) -> None:
     """Find the new sentences that hold old ones."""
-    reach = max(COMPARED // len(versions.new), 2)
     for n, found in enumerate(versions.found):
-        near = () if found.was else range(n - reach, n + reach + 1)
-        held = [k for k in near if k in versions.free and holds(versions.new[n], versions.old[k])]
+        near = () if found.was else versions.near(n)
+        held = [k for k in near if holds(versions.new[n], versions.old[k])]
         if held:
             versions.take(n, held)
 
@@ -93,13 +97,11 @@ def holds(new: str, old: str) -> bool:
 
 def _take_alike(versions: _Versions, likeness: Callable[[str, str], float]) -> None:
     """Find the sentences that are like old ones, the most alike first."""
-    reach = max(COMPARED // len(versions.new), 2)
     pairs = [
         (-likeness(versions.new[n], versions.old[k]), abs(n - k), n, k)
         for n, found in enumerate(versions.found)
         if not found.was
-        for k in range(n - reach, n + reach + 1)
-        if k in versions.free
+        for k in versions.near(n)
     ]
     for unlike, _, n, k in sorted(pairs):
         if -unlike >= HALF and not versions.found[n].was and k in versions.free:
