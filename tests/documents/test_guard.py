@@ -73,6 +73,13 @@ def test_tags_and_code_keep_their_line_breaks() -> None:
     assert join(document, {document.segments[0].msgid: msgstr}) == built
 
 
+def test_headings_over_several_lines_keep_the_line_breaks_in_their_tags() -> None:
+    document = split("a.md", '> Le sommet <b\n> class="x">de</b>\n> Pyongyang\n> ---\n')
+    (segment,) = document.segments
+    result = join(document, {segment.msgid: 'Der Gipfel <b class="x">von</b> Pjöngjang'})
+    assert result == '> Der Gipfel <b\n> class="x">von</b> Pjöngjang\n> ---\n'
+
+
 def test_what_cannot_be_escaped_is_named() -> None:
     document = split("a.md", "Un.\n\nDeux.\n")
     assert broken_by(document, {"Un.": "<div>\n", "Deux.": "zwei"}) == ("Un.",)

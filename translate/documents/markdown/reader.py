@@ -142,7 +142,7 @@ class MarkdownReader:
         for whole in self._between_directives(without_attributes(self.text, spans)):
             piece = without_comments(self.text, whole)
             msgid, hard_break = fold(self.text, piece)
-            setter: Setter = HEADING if atx else self._setter(piece, hard_break)
+            setter: Setter = HEADING if atx else self._setter(piece, hard_break, msgid)
             self._add_prose(piece, msgid, f"heading {heading.tag[1:]}", setter)
 
     def _paragraph(self, token: Token, first: int) -> None:
@@ -233,7 +233,7 @@ class MarkdownReader:
             if not self._is_code(start):
                 self.marks.append(Mark(start, end, mark.segment))
 
-    def _setter(self, spans: Spans, hard_break: str, msgid: str = "") -> Setter:
+    def _setter(self, spans: Spans, hard_break: str, msgid: str) -> Setter:
         """Return the setter of a block: its further lines begin as its second does."""
         setter = self.one_line_paragraph
         before = self.text[self.lines.starts[self.lines.number_at(spans[0][0])] : spans[0][0]].rstrip(BLANKS)
