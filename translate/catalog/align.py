@@ -9,8 +9,8 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.inline import atoms
@@ -138,8 +138,8 @@ class _Costs:
         ours, theirs = [anchors(s) for s in source], [anchors(s) for s in target]
         one, other = _together(ours), _together(theirs)
         common = {a for a, n in one.items() if other[a] == n or (a[0] != "~" and other[a])}
-        self.ours = [_only(found, common) for found in ours]
-        self.theirs = [_only(found, common) for found in theirs]
+        self._our = _stretches([_only(found, common) for found in ours])
+        self._their = _stretches([_only(found, common) for found in theirs])
 
     def of(self, i: int, i_end: int, j: int, j_end: int) -> float:
         """Return the cost of source sentences i … and target sentences j …, as -log of a probability."""
@@ -147,9 +147,12 @@ class _Costs:
         one, other = self.source[i_end] - self.source[i], self.target[j_end] - self.target[j]
         delta = abs(other - one) / math.sqrt((one + other) / 2 * VARIANCE or 1)
         cost += -math.log(max(math.erfc(delta / math.sqrt(2)), 1e-12))
-        ours, theirs = _together(self.ours[i:i_end]), _together(self.theirs[j:j_end])
+        ours, theirs = self._our(i, i_end), self._their(j, j_end)
         if ours or theirs:
-            cost += sum(_weight(anchor) * n for anchor, n in ((ours - theirs) + (theirs - ours)).items())
+            cost += sum(
+                _weight(anchor) * abs(ours[anchor] - theirs[anchor])
+                for anchor in dict.fromkeys((*ours, *theirs))
+            )
         return cost
 
 
@@ -166,6 +169,11 @@ def _summed(lengths: Sequence[float]) -> list[float]:
 
 def _only(found: Counter[str], common: set[str]) -> Counter[str]:
     return Counter({anchor: n for anchor, n in found.items() if anchor in common})
+
+
+def _stretches(counters: Sequence[Counter[str]]) -> Callable[[int, int], Counter[str]]:
+    """Return what says what is in a stretch, remembered: each is asked for many times."""
+    return cache(lambda start, end: _together(counters[start:end]))
 
 
 def _together(counters: Sequence[Counter[str]]) -> Counter[str]:
