@@ -20,6 +20,15 @@ def test_diagnoses(case):
     assert [[d.check, d.severity, d.found] for d in said] == case["says"]
 
 
+def test_a_word_made_from_a_name_may_be_said_by_the_name():
+    names = {"Russie": "Rusia", "Ukraine": "Ucrania"}
+    terms = (Term(fr, type="name", targets=(("es", Target(es)),)) for fr, es in names.items())
+    glossary, spanish = Glossary(tuple(terms)), "Rusia y los de Ucrania, dice."
+    (made,) = diagnose(glossary, "La Russie et les Ukrainiens, dit la Russie.", spanish, "es", "a.md")
+    (strange,) = diagnose(glossary, "La Russie et Kyiv, dit la Russie.", spanish, "es", "a.md")
+    assert (made.severity, strange.severity, strange.found) == ("info", "error", "Ucrania")
+
+
 def test_a_message_is_one_line_with_all_that_would_do():
     (said,) = diagnose(SEED, "Les nord-coréens", "südkoreanischer Art", "de", "a.md")
     assert (

@@ -140,3 +140,16 @@ def test_globs_of_articles(glob, article, applies):
 def test_a_variant_that_reads_like_its_own_term_is_harmless():
     (term,) = read_glossary(HERE / "files" / "same_form_twice.yaml").terms
     assert term.variants == ("Corée‑du‑Nord",)
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"),
+    [
+        *(("zh_CN", "hans"), ("zh_SG", "hans"), ("zh_TW", "hant"), ("zh_HK", "hant"), ("zh_Hant_TW", "hant")),
+        *(("pt_BR", "pt"), ("pt", "pt"), ("sr_RS", "sr"), ("zh", None), ("de", None)),
+    ],
+)
+def test_a_locale_finds_the_target_of_its_script_or_language(locale, says):
+    targets = (("zh_Hans", "hans"), ("zh_Hant", "hant"), ("pt", "pt"), ("sr", "sr"))
+    target = Term("x", targets=tuple((code, Target(text)) for code, text in targets)).target(locale)
+    assert (target and target.term) == says

@@ -10,18 +10,18 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from translate.glossary.forms import Form, Found, Grade, same_case
+from translate.glossary.forms import Form, Found, Grade, same_case, signs
 from translate.glossary.rules import Rules
 from translate.glossary.text import prose, run_of, visible
 
 PARTICLES_IN_A_ROW = 3
 
-_DOTS = frozenset("·•‧・･．-‐‑‒'’")
+_DOTS = frozenset("·•‧・･．=＝゠-‐‑‒'’")
 _VOICING = "ﾞﾟ"
 """Half-width marks that belong to the kana before them."""
 
 
-class _Letter(NamedTuple):
+class Letter(NamedTuple):
     """A letter of a segment without what is left out."""
 
     key: str
@@ -35,17 +35,22 @@ class CharacterFinder:
     def __init__(self, forms: Iterable[Form], rules: Rules) -> None:
         self._rules = rules
         self._forms: defaultdict[str, list[Form]] = defaultdict(list)
+        self._signs: list[Form] = []
         lengths: defaultdict[str, set[int]] = defaultdict(set)
         for form in dict.fromkeys(forms):
-            key = "".join(letter.key for letter in _letters(prose(form.text), rules))
+            key = "".join(letter.key for letter in letters(prose(form.text), rules))
             if key:
                 self._forms[key].append(form)
                 lengths[key[0]].add(len(key))
+            else:
+                self._signs.append(form)
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, text: str, *, vouched: Container[int] = ()) -> list[Found]:  # noqa: ARG002 - words do not inflect
         """Return all places of all forms; see `Finder`."""
-        return [found for found in self._places(prose(text)) if found.grade > Grade.DERIVED]
+        plain = prose(text)
+        found = [place for place in self._places(plain) if place.grade > Grade.DERIVED]
+        return found + list(signs(self._signs, plain)) if self._signs else found
 
     def derived(self, form: Form, text: str) -> Found | None:
         """Return the first word that is only made from a form; see `Finder`."""
@@ -53,21 +58,21 @@ class CharacterFinder:
         return next((found for found in places if found.form == form and found.grade == Grade.DERIVED), None)
 
     def _places(self, text: str) -> Iterator[Found]:
-        letters = _letters(text, self._rules)
-        compact = "".join(letter.key for letter in letters)
+        found = letters(text, self._rules)
+        compact = "".join(letter.key for letter in found)
         for first, key in enumerate(compact):
             for length in self._lengths.get(key, ()):
                 if first + length > len(compact):
                     continue
                 forms = self._forms.get(compact[first : first + length], ())
-                if forms and self._bordered(text, letters[first], letters[first + length - 1]):
-                    start, end = letters[first].start, letters[first + length - 1].end
+                if forms and self._bordered(text, found[first], found[first + length - 1]):
+                    start, end = found[first].start, found[first + length - 1].end
                     for form in forms:
                         grade = self._grade(form, text, start, end)
                         if grade is not None:
                             yield Found(start, end, form, grade)
 
-    def _bordered(self, text: str, first: _Letter, last: _Letter) -> bool:
+    def _bordered(self, text: str, first: Letter, last: Letter) -> bool:
         """Return whether no word goes on across either end."""
         before = run_of(visible(text[first.start - 1 : first.start]))
         after = run_of(visible(text[last.end : last.end + 1]))
@@ -102,14 +107,14 @@ class CharacterFinder:
         )
 
 
-def _letters(text: str, rules: Rules) -> Sequence[_Letter]:
+def letters(text: str, rules: Rules) -> Sequence[Letter]:
     """Return the letters of a text in NFKC, without spaces and middle dots."""
-    letters = []
+    found = []
     for start, sign in enumerate(text):
         if sign.isspace() or sign in _DOTS or sign in _VOICING:
             continue
         end = start + 1
         while end < len(text) and text[end] in _VOICING:
             end += 1
-        letters += [_Letter(key, start, end) for key in rules.key(visible(text[start:end]))]
-    return letters
+        found += [Letter(key, start, end) for key in rules.key(visible(text[start:end]))]
+    return found

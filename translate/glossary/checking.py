@@ -25,14 +25,17 @@ def diagnose(
     `language` is a gettext locale name, `article` the path under the source folder. Terms without a target
     in that language are passed over, and so is an empty translation.
     """
-    wanted = Counter(place.number for place in occurrences(glossary, msgid, article))
+    places = occurrences(glossary, msgid, article)
+    if not places:
+        return
+    wanted = Counter(place.number for place in places)
     targets = {number: target for number in wanted if (target := glossary.terms[number].target(language))}
     if not targets or not msgstr.strip():
         return
-    seen = Translation(glossary, language, msgstr, wanted)
+    seen = Translation(glossary, language, msgstr, wanted, msgid=msgid)
     missing = {number for number in targets if len(seen.of(number, "accepted")) < wanted[number]}
     if missing:
-        seen = Translation(glossary, language, msgstr, wanted, vouched=missing)
+        seen = Translation(glossary, language, msgstr, wanted, vouched=missing, msgid=msgid)
     for number, target in targets.items():
         yield from _judge(seen, number, target)
 

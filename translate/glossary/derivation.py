@@ -66,6 +66,8 @@ def _is_derived(root: _Root, word: str, rules: Rules) -> bool:
 def _is_blend(roots: Sequence[_Root], word: str) -> bool:
     """Return whether one word begins with the stem of one word of a form and goes on with that of another."""
     for first in roots:
+        if first.key[:SHORTEST_STEM] != word[:SHORTEST_STEM]:
+            continue
         begin = _common(first.key, word)
         if begin < SHORTEST_STEM:
             continue
@@ -90,7 +92,7 @@ def _is_small(word: Word) -> bool:
 
 def _without_prefixes(word: str, rules: Rules) -> Iterator[str]:
     yield word
-    for prefix, left in rules.prefixes.get("term", {}).items():
+    for prefix, left in rules.prefixes.get("term", ()):
         if word.startswith(prefix):
             yield left + word.removeprefix(prefix)
             if rules.article and not left:

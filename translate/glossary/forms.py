@@ -1,10 +1,10 @@
 """What is looked for in a segment, and what is found there."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from translate.glossary.rules import Rules
 from translate.glossary.text import visible, words
@@ -12,6 +12,9 @@ from translate.languages import territory_names
 
 LONGEST_ACRONYM = 5
 """Words in capitals up to this length are matched with their case: US is not us."""
+
+LONGEST_ARTICLE = 2
+"""Letters of an article that is written onto a name (Arabic)."""
 
 Role = Literal["accepted", "forbidden", "context", "known"]
 """A form of a term, a forbidden form, a context in which a term does not count, a name of nobody's."""
@@ -45,8 +48,7 @@ class Form:
     """Whether only this very spelling is it: forbidden beside an accepted form that reads the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A form at its place in a segment."""
 
     start: int
@@ -80,8 +82,20 @@ class Finder(Protocol):
         ...
 
 
+def signs(forms: Iterable[Form], text: str) -> Iterator[Found]:
+    """Yield the places of forms without letters, such as an emoji, which stand for nothing but themselves."""
+    for form in forms:
+        start = text.find(form.text) if form.text.strip() else -1
+        while start >= 0:
+            yield Found(start, start + len(form.text), form, Grade.EXACT)
+            start = text.find(form.text, start + len(form.text))
+
+
 def disjoint(places: Iterable[Found]) -> list[Found]:
     """Return the places that overlap none before them."""
+    places = list(places)
+    if len(places) < 2:
+        return places
     kept: list[Found] = []
     taken = bytearray()
     for place in places:
@@ -121,8 +135,17 @@ def is_known_name(text: str, rules: Rules) -> bool:
 
 def is_part_of_known_name(place: Found, other: Found) -> bool:
     """Return whether what stands at a place is only a part of a known name; common words are not."""
-    longer = other.form.role == "known" and place.within(other) and other.length > place.length
+    longer = (
+        other.form.role == "known"
+        and place.within(other)
+        and (other.length > place.length or _is_compound(other.form.text, place.form.text))
+    )
     return longer and (place.form.name or not place.form.text[:1].islower())
+
+
+def _is_compound(name: str, other: str) -> bool:
+    """Return whether a name is another with more before it than an article: Südsudan."""
+    return len(name) > len(other) + LONGEST_ARTICLE and name.casefold().endswith(other.casefold())
 
 
 @lru_cache(maxsize=64)

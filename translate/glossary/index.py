@@ -69,6 +69,13 @@ def target_finder(glossary: Glossary, language: str) -> Finder:
     return _Index(_finder(forms(), own), own)
 
 
+def is_hinted(glossary: Glossary, number: int, msgid: str) -> bool:
+    """Return whether a French segment has a word that is only made from a term: européen from Europe."""
+    term, language = glossary.terms[number], rules(SOURCE_LANGUAGE)
+    forms = (_form(text, "accepted", number, term, None, language) for text in (term.fr, *term.variants))
+    return any(source_finder(glossary).derived(form, msgid) is not None for form in forms)
+
+
 def preferred_form(term: Term, number: int, language: str) -> Form:
     """Return the preferred form of a term that has a target in a language."""
     target = term.target(language)

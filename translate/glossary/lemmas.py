@@ -19,12 +19,24 @@ def lemma(word: str, code: str) -> str | None:
 
     Only what the dictionary lists counts: simplemma's guesses take words apart that are words of their own.
     """
-    base = code.partition("_")[0]
     try:
-        found: str | None = _dictionaries().get_lemma(word, _SHARED.get(base, base))
+        found: str | None = _dictionaries().get_lemma(word, _known_as(code))
     except ValueError:  # there is no dictionary of that language
         return None
     return found
+
+
+def has_dictionary(code: str) -> bool:
+    """Return whether there is a dictionary of a language."""
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    return _known_as(code) in SUPPORTED_LANGUAGES
+
+
+def _known_as(code: str) -> str:
+    """Return what simplemma calls a language."""
+    base = code.partition("_")[0]
+    return _SHARED.get(base, base)
 
 
 @lru_cache(maxsize=1)

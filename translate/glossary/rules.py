@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from translate.glossary.templates import Branch, Change, Row, Templates
+from translate.glossary.templates import Branch, Change, Proclitics, Row, Templates
 from translate.languages import language_data
 
 Kind = Literal["words", "particles", "characters"]
 """Words with endings, words with particles behind them (Korean), characters without spaces."""
 
 SHORTEST_INFLECTED = 3
-"""Words of fewer letters have no endings, save in a phrase: their stems would be found everywhere."""
+"""Words of fewer letters have no endings, save in a phrase or a row of their own: much begins like them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,9 +48,9 @@ class Rules:
     acronym: frozenset[str] = frozenset()
     """Endings that an acronym takes without anything between."""
     patterns: tuple[tuple[str, str], ...] = ()
-    """Broken plurals (Arabic); digits stand for the letters of the root."""
-    prefixes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Proclitics of the first word of a ``name`` or a general ``term``, and of a term's ``later`` words."""
+    """Singular, broken plural (Arabic); digits stand for the letters of the root."""
+    prefixes: Mapping[str, Proclitics] = field(default_factory=dict)
+    """Those of the first word of a ``name`` or a general ``term``, and of a term's ``later`` words."""
     article: str = ""
     """The written-on article that a general term may lose."""
     derivations: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Rules:
 
     def stems(self, key: str, *, name: bool, phrase: bool) -> Iterator[Branch]:
         """Yield the stems of a citation form, each with the endings that may follow it."""
-        if len(key) < SHORTEST_INFLECTED - phrase:
+        if len(key) < SHORTEST_INFLECTED - phrase and f"^{key}" not in self.endings:
             return
         rows = [
             row
@@ -141,7 +141,7 @@ def rules(code: str) -> Rules:
         open_vowel_changes=templates.changes("open-vowel-changes"),
         final_changes=templates.changes("final-changes"),
         acronym=frozenset(data.get("acronym", "").split()),
-        patterns=tuple(data.get("patterns", {}).items()),
+        patterns=templates.patterns(),
         prefixes=templates.prefixes(),
         article=data.get("article", ""),
         derivations=tuple(data.get("derivations", "").split()),

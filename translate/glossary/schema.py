@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Literal
 
+from translate.languages import fallbacks
 from translate.model import Severity
 
 TermType = Literal["name", "term", "acronym"]
@@ -63,7 +64,7 @@ class Term:
     """Where it was read, from 1."""
 
     def target(self, language: str) -> Target | None:
-        """Return what a locale says, or the locale that it belongs to (``pt`` for ``pt_BR``), or None.
+        """Return what a locale says, or one that speaks for it too (``pt`` for ``pt_BR``), or None.
 
         A term that is kept has itself for a target in every other language.
         """
@@ -79,10 +80,8 @@ class Term:
         return not self.articles or any(_fits(article, glob) for glob in self.articles)
 
     def _own_target(self, language: str) -> Target | None:
-        by_language = dict(self.targets)
-        while language not in by_language and "_" in language:
-            language = language.rpartition("_")[0]
-        return by_language.get(language)
+        locales = fallbacks(language)
+        return next((target for name in locales for code, target in self.targets if code == name), None)
 
 
 def severity_of(term: Term, target: Target, language: str) -> Severity:

@@ -1,12 +1,13 @@
 """What stands in a translation: forms of the glossary, which of them count, and what is near to them."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from translate.glossary.forms import Found, Grade, Role, disjoint, is_part_of_known_name
-from translate.glossary.index import preferred_form, target_finder
+from translate.glossary.index import is_hinted, preferred_form, target_finder
 from translate.glossary.nearness import nearest_passage
 from translate.glossary.rules import rules
 from translate.glossary.schema import Glossary, is_grave
@@ -22,6 +23,7 @@ class Translation:
     wanted: Counter[int]
     vouched: Container[int] = ()
     """The terms about which a dictionary is asked too."""
+    msgid: str = ""
 
     @cached_property
     def found(self) -> list[Found]:
@@ -30,8 +32,17 @@ class Translation:
 
     def of(self, number: int, role: Role) -> list[Found]:
         """Return the disjoint places of a term's forms that count, the longest first where they overlap."""
-        places = (p for p in self._places(number, role) if self._counts(p) and self._longer(p) is None)
-        return disjoint(sorted(places, key=lambda p: (-p.length, p.start)))
+        counting = self._counting.get((number, role))
+        if counting is None:
+            places = [p for p in self._places(number, role) if self._counts(p) and self._longer(p) is None]
+            counting = disjoint(sorted(places, key=lambda p: (-p.length, p.start)))
+            self._counting[number, role] = counting
+        return counting
+
+    @cached_property
+    def _counting(self) -> dict[tuple[int, Role], list[Found]]:
+        """What `of` has found."""
+        return {}
 
     def close(self, number: int) -> tuple[Found, str] | None:
         """Return what is the term but for one thing, and which, or None."""
@@ -81,13 +92,15 @@ class Translation:
     def _intruder(self) -> str | None:
         """Return the first name that the translation has and its msgid has not, or None.
 
-        One that also says a term of the msgid is none: Nordkoreas for nord-coréen.
+        One that also says a term of the msgid is none: Nordkoreas for nord-coréen. Nor is one that translates
+        a word made from it: de Europa for européen.
         """
         good = [p for p in self.found if p.form.role == "accepted" and p.grade > Grade.CASE]
         meant = [place for place in good if self.wanted[place.form.term]]
         strange = (p for p in good if not self.wanted[p.form.term] and self._is_name(p.form.term))
         alone = (p for p in strange if not any(p.start < m.end and m.start < p.end for m in meant))
-        return next(map(self.passage, alone), None)
+        foreign = (p for p in alone if not is_hinted(self.glossary, p.form.term, self.msgid))
+        return next(map(self.passage, foreign), None)
 
     def _is_name(self, number: int) -> bool:
         """Return whether it is an error to get the term wrong."""
@@ -103,8 +116,8 @@ class Translation:
         """Return whether a form is found well enough to count where it stands."""
         return self.passage(place) == place.form.text if place.form.literal else place.grade > Grade.CASE
 
-    def _places(self, number: int, role: Role) -> Iterator[Found]:
-        return (p for p in self.found if p.form.term == number and p.form.role == role)
+    def _places(self, number: int, role: Role) -> list[Found]:
+        return [p for p in self.found if p.form.term == number and p.form.role == role]
 
     def _instead(self, number: int) -> Found | None:
         """Return the first longer name or term that has this one in it: Soudan du Sud for Soudan."""
@@ -117,7 +130,7 @@ class Translation:
         A longer form that comes more often than its own term stands for the shorter one too: Wladimir Putin
         is a good translation of Poutine. A forbidden form is free inside whatever is accepted.
         """
-        covers = [other for other in self.found if other is not place and place.within(other)]
+        covers = [other for other in self._around(place) if other is not place and place.within(other)]
         accepted = [p for p in covers if p.form.role == "accepted" and p.grade > Grade.CASE]
         if place.form.role == "forbidden":
             return next((p for p in accepted if not place.form.literal or p.length > place.length), None)
@@ -129,10 +142,31 @@ class Translation:
         )
         return next(known, None) or next(claimed, None)
 
+    def _around(self, place: Found) -> Sequence[Found]:
+        """Return the places that begin no later than one and may still reach its end."""
+        starts, places, longest = self._in_order
+        return places[bisect_left(starts, place.end - longest) : bisect_right(starts, place.start)]
+
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[Found], int]:
+        """Where the places begin, the places, and how long the longest is."""
+        places = sorted(self.found, key=lambda place: place.start)
+        return [place.start for place in places], places, max(place.length for place in places)
+
     def _is_claimed(self, place: Found) -> bool:
         """Return whether a place is among the first that its own term needs."""
-        starts = sorted({other.start for other in self._places(place.form.term, "accepted")})
-        return starts.index(place.start) < self.wanted[place.form.term]
+        return self._ranks[place.form.term, place.start] < self.wanted[place.form.term]
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[int, int], int]:
+        """Term, start of an accepted form → how many other starts come before it."""
+        starts = {(p.form.term, p.start) for p in self.found if p.form.role == "accepted"}
+        ranks: dict[tuple[int, int], int] = {}
+        seen: Counter[int] = Counter()
+        for term, start in sorted(starts):
+            ranks[term, start] = seen[term]
+            seen[term] += 1
+        return ranks
 
     def _derived(self, number: int) -> Found | None:
         """Return a word made from the preferred form that no other term needs."""

@@ -1,17 +1,19 @@
 """Which words of a segment may stand for a word of a form: by the rules of the language, or by dictionary."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from translate.glossary.forms import Grade
 from translate.glossary.lemmas import lemma
 from translate.glossary.rules import Rules
-from translate.glossary.text import Word, without_accents
+from translate.glossary.text import read, without_accents
 
 Hits = Mapping[int, Grade]
 """The numbers of the slots that a word fills, and how well."""
+
+Remembered = TypeVar("Remembered")
 
 REMEMBERED = 1 << 17
 """Words whose hits are kept; a language's everyday vocabulary is smaller."""
@@ -30,6 +32,30 @@ class Slot(NamedTuple):
     """Whether it is written like a common word."""
 
 
+class Candidate(NamedTuple):
+    """What a word may stand for."""
+
+    hits: Hits
+    """The slots that it fills by the rules."""
+    alike: Sequence[int]
+    """Those whose word begins like it, which a dictionary may be asked about."""
+
+
+class Memo(dict[str, Remembered]):
+    """What is found for a word, remembered."""
+
+    def __init__(self, find: Callable[[str], Remembered]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, token: str) -> Remembered:
+        """Find it and remember it."""
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[token] = self._find(token)
+        return found
+
+
 class Slots:
     """The slots of all forms in one table of stems, so that a word finds all that it fills at once."""
 
@@ -40,9 +66,10 @@ class Slots:
         self._terms: list[set[int]] = []
         self._stems: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         self._longest = 0
-        self._proclitics = {pair for table in rules.prefixes.values() for pair in table.items()}
-        self._hits: dict[str, Hits] = {}
-        self._alikes: dict[str, Sequence[int]] = {}
+        self._proclitics = frozenset().union(*rules.prefixes.values())
+        self.candidates = Memo(self._candidate)
+        """Word, as it stands in a segment → what slots it may fill, None for most."""
+        self._kin = Memo(self._of_one_base)
 
     def add(self, slot: Slot, term: int) -> int:
         """Return the number of a slot of a term; a new one goes into the table."""
@@ -56,24 +83,15 @@ class Slots:
         self._terms[number].add(term)
         return number
 
-    def by_rule(self, word: Word) -> Hits:
-        """Return the slots that a word fills by the rules; what is found for a word is remembered."""
-        key = word.raw if self._rules.bare_capitals and word.raw.isupper() else word.key
-        hits = self._hits.get(key)
-        if hits is None:
-            if len(self._hits) >= REMEMBERED:
-                self._hits.clear()
-            hits = self._hits[key] = self._fill(word)
-        return hits
+    def by_dictionary(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
+        """Return the slots of some terms whose word has the same dictionary form.
 
-    def by_dictionary(self, word: Word, vouched: Container[int]) -> Hits:
-        """Return the slots of some terms whose word has the same dictionary form."""
-        slots = [n for n in self._alike(word.key) if any(term in vouched for term in self._terms[n])]
-        base = lemma(word.raw, self._rules.code) if slots else None
-        if base is None:
+        No dictionary is loaded for a word that begins like none of theirs.
+        """
+        if not any(term in vouched for number in candidate.alike for term in self._terms[number]):
             return {}
-        key = self._rules.key(base)
-        return {number: Grade.INFLECTED for number in slots if key in self._dictionary_keys(number)}
+        kin = self._kin[token]
+        return {n: Grade.INFLECTED for n in kin if any(term in vouched for term in self._terms[n])}
 
     def stemming(self, key: str) -> Iterator[int]:
         """Yield the slots that have a stem and an ending which make up a word."""
@@ -96,19 +114,18 @@ class Slots:
             elif slot.inflect:
                 yield from dict.fromkeys(rules.stems(base, name=slot.name, phrase=slot.phrase))
 
-    def _fill(self, word: Word) -> Hits:
+    def _fill(self, token: str) -> Hits:
+        raw, key = read(token, self._rules)
         hits: dict[int, Grade] = {}
-        for prefix, left, rest in self._without_proclitics(word.key):
+        for prefix, left, rest in self._without_proclitics(key):
             for number in self.stemming(left + rest):
                 slot = self._slots[number]
                 if not prefix:
                     hits[number] = Grade.EXACT if rest == slot.key else Grade.INFLECTED
-                elif slot.inflect and self._rules.prefixes.get(slot.proclitics, {}).get(prefix) == left:
+                elif slot.inflect and (prefix, left) in self._rules.prefixes.get(slot.proclitics, ()):
                     hits.setdefault(number, Grade.INFLECTED)
-        if self._rules.bare_capitals and word.raw.isupper():
-            hits.update(
-                (number, Grade.INFLECTED) for number in self._bare.get(word.key, ()) if number not in hits
-            )
+        if self._rules.bare_capitals and raw.isupper():
+            hits.update((number, Grade.INFLECTED) for number in self._bare.get(key, ()) if number not in hits)
         return hits
 
     def _without_proclitics(self, key: str) -> Iterator[tuple[str, str, str]]:
@@ -118,15 +135,21 @@ class Slots:
             if len(key) > len(prefix) + 1 and key.startswith(prefix):
                 yield prefix, left, key.removeprefix(prefix)
 
-    def _alike(self, key: str) -> Sequence[int]:
-        """Return the slots whose word begins like another: without one, no dictionary is loaded."""
-        found = self._alikes.get(key)
-        if found is None:
-            if len(self._alikes) >= REMEMBERED:
-                self._alikes.clear()
-            slots = self._beginnings.get(_beginning(key), ())
-            found = self._alikes[key] = tuple(n for n in slots if _begin_alike(self._slots[n].key, key))
-        return found
+    def _candidate(self, token: str) -> Candidate | None:
+        key = read(token, self._rules)[1]
+        slots = self._beginnings.get(_beginning(key), ()) if self._rules.dictionary else ()
+        alike = tuple(n for n in slots if _begin_alike(self._slots[n].key, key))
+        hits = self._fill(token)
+        return Candidate(hits, alike) if hits or alike else None
+
+    def _of_one_base(self, token: str) -> Sequence[int]:
+        """Return the slots whose word has the same dictionary form as another."""
+        candidate = self.candidates[token]
+        base = lemma(read(token, self._rules)[0], self._rules.code)
+        if base is None or candidate is None:
+            return ()
+        key = self._rules.key(base)
+        return tuple(number for number in candidate.alike if key in self._dictionary_keys(number))
 
     def _dictionary_keys(self, number: int) -> tuple[str, str]:
         """Return a slot's word, and its own dictionary form: adjectives may be cited in the feminine."""

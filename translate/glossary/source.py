@@ -29,6 +29,8 @@ def occurrences(glossary: Glossary, msgid: str, article: str) -> tuple[Occurrenc
     Sud, is not that term. A term does not count in its `not_in` contexts nor outside its `articles`.
     """
     everything = source_finder(glossary).find(msgid, vouched=range(len(glossary.terms)))
+    if not everything:
+        return ()
     found = [place for place in everything if place.grade > Grade.CASE or place.form.role == "known"]
     contexts = [place for place in found if place.form.role == "context"]
     counting = [place for place in found if _counts(glossary, place, contexts, article)]

@@ -16,6 +16,9 @@ from typing import Any
 Branch = tuple[str, frozenset[str]]
 """What is put behind a stem, and the endings that may follow it."""
 
+Proclitics = frozenset[tuple[str, str]]
+"""What may be written onto the beginning of a word, each with what it leaves standing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -66,13 +69,18 @@ class Templates:
         }
         return dict(sorted(parts.items(), key=lambda item: -len(item[0])))
 
-    def prefixes(self) -> dict[str, dict[str, str]]:
+    def prefixes(self) -> dict[str, Proclitics]:
         """Return the proclitics by place, each with what it leaves standing (``لل>ال``)."""
         tables = {}
         for place, text in self._data.get("prefixes", {}).items():
             words = (word.partition(">") for template in text.split() for word in self.spell(template))
-            tables[place] = {prefix: left for prefix, _, left in words if prefix}
+            tables[place] = frozenset((prefix, left) for prefix, _, left in words if prefix)
         return tables
+
+    def patterns(self) -> tuple[tuple[str, str], ...]:
+        """Return pairs of a pattern and what its words become, such as ``م12و3`` and ``م1ا2ي3``."""
+        table: Mapping[str, str] = self._data.get("patterns", {})
+        return tuple((pattern, other) for pattern, text in table.items() for other in text.split())
 
     def spell(self, template: str) -> frozenset[str]:
         """Return all words that a template stands for."""

@@ -4,9 +4,9 @@ A segment is Markdown or inline HTML. What is not prose in it is blanked out, so
 of the segment itself.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple, overload
 from unicodedata import normalize
 
 import regex
@@ -46,8 +46,7 @@ _GAP = _HYPHENS | frozenset("'’ʼ‘`´ʹ·•‧・･*_~[]\\/&+#")
 """What may stand between the words of one term, beside white space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a segment, as `start` and `end` delimit it there."""
 
     start: int
@@ -62,18 +61,86 @@ class Word:
     """Whether a hyphen stands right before it: the case of Jong-un is a matter of taste."""
 
 
+class Words(Sequence[Word]):
+    """The words of a segment in a language; each is read when it is looked at, for few are.
+
+    Threads share them: what is found out is put down whole.
+    """
+
+    def __init__(self, text: str, rules: Rules) -> None:
+        self._text = prose(text)
+        self._rules = rules
+        self.tokens: list[str] = _word_pattern(rules.joiners).findall(self._text)
+        """The words as they stand there."""
+        self._read: dict[int, Word] = {}
+        self._spans: list[tuple[int, int]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Word]: ...
+
+    def __getitem__(self, index: int | slice) -> Word | Sequence[Word]:
+        """Return a word, or a stretch of words."""
+        if isinstance(index, slice):
+            return [self._word(number) for number in range(*index.indices(len(self.tokens)))]
+        return self._word(range(len(self.tokens))[index])
+
+    def _word(self, number: int) -> Word:
+        word = self._read.get(number)
+        if word is None:
+            word = self._read[number] = self._made(number)
+        return word
+
+    def _made(self, number: int) -> Word:
+        if self._spans is None:
+            self._spans = self._located()
+        start, end = self._spans[number]
+        between = self._text[self._spans[number - 1][1] if number else 0 : start]
+        joined = between in {"", " "} or all(sign in _GAP or sign.isspace() for sign in between)
+        raw, key = read(self.tokens[number], self._rules)
+        return Word(start, end, raw, key, joined, hyphened=between[-1:] in _HYPHENS)
+
+    def _located(self) -> list[tuple[int, int]]:
+        """Return where the words stand: each at the first place after the one before, or that were a word."""
+        spans, end = [], 0
+        for token in self.tokens:
+            start = self._text.index(token, end)
+            end = start + len(token)
+            spans.append((start, end))
+        return spans
+
+
+@lru_cache(maxsize=1 << 16)
+def read(token: str, rules: Rules) -> tuple[str, str]:
+    """Return a word without what is invisible, and what it is compared by; see `Word`."""
+    raw = visible(token)
+    if rules.joiners and not raw.isalnum():
+        raw = "".join(sign for sign in raw if sign not in rules.joiners)
+    key = rules.key(raw)
+    if rules.bare_capitals and not key[:1].isascii():
+        key = without_accents(key[0]) + key[1:]
+    return raw, key
+
+
 def prose(text: str) -> str:
     """Return a segment with all that is not prose blanked out, character for character."""
-    if not any(sign in text for sign in "`<[{&") and "://" not in text and "www." not in text:
+    if not ("<" in text or "[" in text or "`" in text or "{" in text or "&" in text) and not (
+        "://" in text or "www." in text
+    ):
         return text
     blanked: str = _NOT_PROSE.sub(_blank, text)
     return blanked
 
 
 @lru_cache(maxsize=256)
-def words(text: str, rules: Rules) -> tuple[Word, ...]:
+def words(text: str, rules: Rules) -> Words:
     """Return the words of a segment in a language."""
-    return tuple(_words(prose(text), rules))
+    return Words(text, rules)
 
 
 def visible(text: str) -> str:
@@ -94,21 +161,6 @@ def without_accents(word: str) -> str:
 
 def _blank(match: regex.Match[str]) -> str:
     return (OPAQUE if match["opaque"] else " ") * len(match[0])
-
-
-def _words(text: str, rules: Rules) -> Iterator[Word]:
-    last = 0
-    for match in _word_pattern(rules.joiners).finditer(text):
-        start, end = match.span()
-        raw = visible(match[0])
-        if rules.joiners and not raw.isalnum():
-            raw = "".join(sign for sign in raw if sign not in rules.joiners)
-        key = rules.key(raw)
-        if rules.bare_capitals and not key[:1].isascii():
-            key = without_accents(key[0]) + key[1:]
-        joined = all(sign in _GAP or sign.isspace() for sign in text[last:start])
-        yield Word(start, end, raw, key, joined, hyphened=text[start - 1 : start] in _HYPHENS)
-        last = end
 
 
 @lru_cache(maxsize=16)

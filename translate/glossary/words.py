@@ -3,18 +3,27 @@
 The cost of a segment grows with its words and what is found in them, not with the number of terms.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+from operator import contains
 from typing import NamedTuple
 
 from translate.glossary.derivation import derived_form
-from translate.glossary.forms import Form, Found, Grade, is_acronym, same_case
+from translate.glossary.forms import Form, Found, Grade, is_acronym, same_case, signs
 from translate.glossary.rules import Rules
-from translate.glossary.slots import Hits, Slot, Slots
-from translate.glossary.text import Word, words
+from translate.glossary.slots import Candidate, Hits, Slot, Slots
+from translate.glossary.text import Word, prose, words
 
 SHORTEST_PART = 4
 """Letters that a part of a compound must have."""
+
+
+LONGEST_COMPOUND = 100
+"""Letters of a word in which parts are looked for: each of its ends is tried."""
+
+HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑־](?=[^\W\d_])")
 
 
 class Pattern(NamedTuple):
@@ -35,26 +44,32 @@ class WordFinder:
         self._slots = Slots(rules)
         self._patterns: defaultdict[int, list[Pattern]] = defaultdict(list)
         self._compounds: list[Pattern] = []
+        self._signs: list[Form] = []
         for form in dict.fromkeys(forms):
-            parts = words(form.text, rules)
-            if parts:
+            spellings = list(_spellings(form, rules))
+            for parts in spellings:
                 self._add(form, parts)
+            if not spellings:
+                self._signs.append(form)
 
     def find(self, text: str, *, vouched: Container[int] = ()) -> list[Found]:
         """Return all places of all forms; see `Finder`."""
         parts = words(text, self._rules)
-        hits = [self._slots.by_rule(word) for word in parts]
-        if vouched and self._rules.dictionary:
-            hits = [
-                {**self._slots.by_dictionary(word, vouched), **filled}
-                for word, filled in zip(parts, hits, strict=True)
-            ]
-        return [*self._windows(parts, hits), *(self._in_compounds(parts, vouched) if vouched else ())]
+        found = list(map(self._slots.candidates.__getitem__, parts.tokens))
+        if not (any(found) or self._compounds or self._signs):
+            return []
+        hits = {
+            place: self._filled(parts.tokens[place], candidate, vouched)
+            for place, candidate in compress(enumerate(found), found)
+            if candidate
+        }
+        places = [*self._windows(parts, hits), *(self._in_compounds(parts, vouched) if vouched else ())]
+        return places + list(signs(self._signs, prose(text))) if self._signs else places
 
     def derived(self, form: Form, text: str) -> Found | None:
         """Return the first word that is only made from a form; see `Finder`."""
-        parts = words(text, self._rules)
-        span = derived_form(words(form.text, self._rules), parts, self._rules)
+        parts = words(text, self._rules)[:]
+        span = derived_form(words(form.text, self._rules)[:], parts, self._rules)
         return None if span is None else Found(*span, form, Grade.DERIVED)
 
     def _add(self, form: Form, parts: Sequence[Word]) -> None:
@@ -81,41 +96,49 @@ class WordFinder:
             common=capital_nouns or not capital,
         )
 
+    def _filled(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
+        """Return the slots that a word fills: by the rules, else for some terms by a dictionary."""
+        if not vouched or not candidate.alike:
+            return candidate.hits
+        return {**self._slots.by_dictionary(token, candidate, vouched), **candidate.hits}
+
     def _in_compounds(self, parts: Sequence[Word], vouched: Container[int]) -> Iterator[Found]:
         """Yield the words that begin or end with a form that may be a part of a longer word."""
         for pattern in self._compounds:
             if pattern.form.term in vouched:
                 number, key = pattern.slots[0], self._rules.key(pattern.raws[0])
-                for part in parts:
+                for part in (part for part in parts if len(part.key) <= LONGEST_COMPOUND):
                     tails = (part.key[cut:] for cut in range(1, len(part.key) - SHORTEST_PART + 1))
                     if part.key.startswith(key) or any(
                         number in self._slots.stemming(tail) for tail in tails
                     ):
                         yield Found(part.start, part.end, pattern.form, Grade.INFLECTED)
 
-    def _windows(self, parts: Sequence[Word], hits: Sequence[Hits]) -> Iterator[Found]:
+    def _windows(self, parts: Sequence[Word], hits: Mapping[int, Hits]) -> Iterator[Found]:
         """Yield the forms whose slots are filled by words that follow each other."""
-        for first, filled in enumerate(hits):
+        for first, filled in hits.items():
             for number in filled:
                 for pattern in self._patterns.get(number, ()):
                     end = first + len(pattern.slots)
-                    if end <= len(parts) and _follow(pattern, parts[first:end], hits[first:end]):
-                        grade = _grade(pattern, parts[first:end], hits[first:end])
+                    window = [hits.get(place, {}) for place in range(first, end)]
+                    if all(map(contains, window, pattern.slots)) and _follow(pattern, parts[first:end]):
+                        grade = _grade(pattern, parts[first:end], window)
                         yield Found(parts[first].start, parts[end - 1].end, pattern.form, grade)
+
+
+def _spellings(form: Form, rules: Rules) -> Iterator[Sequence[Word]]:
+    """Yield the words of a form, then those that it has without its hyphens: cease-fire, ceasefire."""
+    spellings = (form.text, HYPHEN.sub("", form.text)) if form.inflect else (form.text,)
+    yield from filter(None, (words(text, rules)[:] for text in dict.fromkeys(spellings)))
 
 
 def _acronym(form: Form, raw: str) -> bool:
     return is_acronym(raw) or (form.acronym and raw.isupper())
 
 
-def _follow(pattern: Pattern, parts: Sequence[Word], hits: Sequence[Hits]) -> bool:
-    """Return whether each word fills its slot and stands close to the one before."""
-    return all(
-        number in filled and (place == 0 or part.joined or not joined)
-        for place, (number, filled, part, joined) in enumerate(
-            zip(pattern.slots, hits, parts, pattern.joined, strict=True)
-        )
-    )
+def _follow(pattern: Pattern, parts: Sequence[Word]) -> bool:
+    """Return whether each word stands as close to the one before as in the form."""
+    return all(part.joined or not joined for part, joined in zip(parts[1:], pattern.joined[1:], strict=True))
 
 
 def _grade(pattern: Pattern, parts: Sequence[Word], hits: Sequence[Hits]) -> Grade:

@@ -3,7 +3,8 @@
 A language is named as gettext names locales (``de``, ``pt_BR``, ``zh_Hans``); web pages and users may
 write it as BCP 47 does (``pt-BR``). Babel, the adapter of CLDR, is imported here and nowhere else.
 `data/LANG.toml` holds what CLDR does not: the words of our own pages (``[page]``), the endings that
-glossary terms take (``[matching]``) and how sentences end (``[sentences]``).
+glossary terms take (``[matching]``), the words before them (``[determiners]``) and how sentences end
+(``[sentences]``).
 """
 
 import tomllib
@@ -74,13 +75,20 @@ def language_data(code: str, table: str) -> dict[str, Any] | None:
     The file of the locale itself comes first (``zh_Hant``), then that of the language in the script that
     CLDR says is likely there (``zh_TW`` is ``zh_Hant``), then that of the language.
     """
-    for name in _data_files(code):
+    for name in fallbacks(code):
         file = files("translate.languages") / "data" / f"{name}.toml"
         if file.is_file():
             found = tomllib.loads(file.read_text(encoding="utf-8")).get(table)
             if found is not None:
                 return dict(found)
     return None
+
+
+PARTS_OF_CONTINENTS = frozenset(
+    {"011", "014", "015", "017", "018", "202", "030", "034", "035", "143", "145"}  # Africa, Asia
+    | {"039", "151", "154", "155", "053", "054", "057", "061"}  # Europe, Oceania
+)
+"""Northern Africa and the like in CLDR (UN M.49): names made of another name, which they do not replace."""
 
 
 def separates_sentences(code: str) -> bool:
@@ -90,13 +98,46 @@ def separates_sentences(code: str) -> bool:
 
 @lru_cache(maxsize=256)
 def territory_names(code: str) -> tuple[str, ...]:
-    """Return what a locale calls the countries and regions of the world, in CLDR's order."""
+    """Return what a locale calls the countries and continents of the world, in CLDR's order."""
     locale = _babel_locale(*_canonical(code))
-    return tuple(dict.fromkeys(locale.territories.values())) if locale else ()
+    names = locale.territories.items() if locale else ()
+    return tuple(dict.fromkeys(name for number, name in names if number not in PARTS_OF_CONTINENTS))
 
 
-def _data_files(code: str) -> tuple[str, ...]:
-    """Return the names of the data files that speak of a locale, the nearest first."""
+@lru_cache(maxsize=256)
+def script_of(code: str) -> str:
+    """Return the script that a locale is written in: its own, or the one that CLDR says is likely there."""
+    from babel.core import get_global
+
+    base, script, territory = _canonical(code)
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{base}_{territory}") or likely.get(base) or ""
+    return script or next((part for part in found.split("_")[1:] if len(part) == 4), "")
+
+
+@lru_cache(maxsize=256)
+def number_signs(code: str) -> tuple[str, str]:
+    """Return the signs between thousands and before decimals in a locale's numbers, with Latin digits."""
+    locale = _babel_locale(*_canonical(code))
+    signs = locale.number_symbols.get("latn", {}) if locale else {}
+    return signs.get("group", "\u202f"), signs.get("decimal", ",")
+
+
+@lru_cache(maxsize=4096)
+def plural_category(code: str, number: str) -> str:
+    """Return CLDR's plural category of a number (digits, with ``.`` before decimals): ``one``, ``few``."""
+    from decimal import Decimal
+
+    locale = _babel_locale(*_canonical(code))
+    return str(locale.plural_form(Decimal(number))) if locale else "other"
+
+
+@lru_cache(maxsize=256)
+def fallbacks(code: str) -> tuple[str, ...]:
+    """Return a locale and those that speak for it too, the nearest first: zh_TW, zh_Hant, zh.
+
+    The script is the one that CLDR says is likely in the territory.
+    """
     base, script, territory = _canonical(code)
     locale = None if script or not territory else _babel_locale(base, script, territory)
     likely = locale.script if locale is not None else script

@@ -1,0 +1,202 @@
+"""The numbers of a text as its readers understand them: 10 000, 10,000, 10.000 and 1万 are one number.
+
+What stands between thousands and before decimals comes from CLDR; the rest from ``[numbers]`` in the data
+file of the language:
+
+- ``scales``: power of ten → words that make another number of the one before them: *million*, *тыс*; one
+  that ends with ``*`` may go on;
+- ``point``: the decimal sign, if CLDR does not know the language; ``either`` where both signs are common.
+
+Numbers in words: `number_words`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from translate.languages import language_data, number_signs
+
+SPACES = " \u00a0\u2009\u202f"
+LONGEST = 24
+"""Characters of a number; more are a key or a code, of which only the runs of digits count."""
+SCALE_WITHIN = 24
+"""Characters after a number in which its scale stands."""
+
+_NUMBER = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,'’٬٫]\d+)*")
+_RUN = re.compile(r"\d+")
+_FOREIGN = re.compile(
+    "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff0c\uff0e\uff10-\uff19]"
+)
+_ASCII = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)} | {0xFF0C: ",", 0xFF0E: "."}
+_GROUPS = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
+_EAST_ASIAN = re.compile("[ ]?([十百千万萬億亿兆백천만억조]{1,2})")
+POWERS = {
+    **dict.fromkeys("十", 1),
+    **dict.fromkeys("百백", 2),
+    **dict.fromkeys("千천", 3),
+    **dict.fromkeys("万萬만", 4),
+    **dict.fromkeys("億亿억", 8),
+    **dict.fromkeys("兆조", 12),
+}
+"""What a sign multiplies the number before it by, as a power of ten."""
+
+
+class Number(NamedTuple):
+    """A number of a text that is written in digits."""
+
+    start: int
+    end: int
+    """Offsets, scale included."""
+    value: str
+    """Its digits, with ``.`` before the decimals: ``10000``, ``2.5``."""
+    other: str | None
+    """What it would be if the sign between its digits were the other one: 1500 for an English *1.500*."""
+    bare: str
+    """Its value without its scale."""
+    parts: tuple[str, ...]
+    """Its runs of digits, without zeros before them."""
+
+
+@lru_cache(maxsize=512)
+def numbers(text: str, language: str) -> list[Number]:
+    """Return the numbers of a text in digits of any script, in order; of a date or a version each part."""
+    if _RUN.search(text) is None:
+        return []
+    if not text.isascii() and _FOREIGN.search(text):
+        text = text.translate(_ASCII)
+    known = _known(language)
+    found: list[Number] = []
+    for match in _NUMBER.finditer(text):
+        read = _read(match, known.point)
+        if not read:
+            found += _runs(match)
+            continue
+        number = _scaled(text, read, known.scales)
+        if found and (joined := _joined(text, found[-1], number)):
+            found[-1] = joined
+        else:
+            found.append(number)
+    return found
+
+
+def is_either(language: str) -> bool:
+    """Return whether readers of a language take both a point and a comma for either sign."""
+    return bool((language_data(language, "numbers") or {}).get("either"))
+
+
+class _Known(NamedTuple):
+    point: str
+    scales: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@lru_cache(maxsize=64)
+def _known(language: str) -> _Known:
+    data = language_data(language, "numbers") or {}
+    scales = tuple((_scales(words), int(power)) for power, words in data.get("scales", {}).items())
+    return _Known(data.get("point") or number_signs(language)[1], scales)
+
+
+def _scales(words: str) -> re.Pattern[str]:
+    return re.compile(rf"[{SPACES}-]?(?:{'|'.join(map(_scale, words.split()))})(?!\w)", re.IGNORECASE)
+
+
+def _scale(word: str) -> str:
+    if len(word) == 1:
+        return f"(?-i:{word})"  # *5 M* are millions, *5 m* metres
+    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word.replace("_", " "))
+
+
+def _runs(match: re.Match[str]) -> Iterator[Number]:
+    """Yield each run of digits as a number of its own."""
+    for run in _RUN.finditer(match[0]):
+        value = plain(run[0])
+        yield Number(match.start() + run.start(), match.start() + run.end(), value, None, value, (value,))
+
+
+def _read(match: re.Match[str], point: str) -> Number | None:
+    """Return a number as it stands, without its scale; None for a date, a version, a key."""
+    raw = match[0]
+    value, other = (None, None) if len(raw) > LONGEST else _values(raw, point)
+    if value is None:
+        return None
+    parts = tuple(plain(run) for run in _RUN.findall(raw))
+    return Number(match.start(), match.end(), value, other, value, parts)
+
+
+def _values(raw: str, point: str) -> tuple[str | None, str | None]:
+    """Return what a number is, and what it would be with the other sign."""
+    for space in SPACES:
+        raw = raw.replace(space, "")
+    signs = [char for char in raw if not char.isdecimal()]
+    if not signs:
+        return plain(raw), None
+    if len(signs) == 1:
+        return _with_one_sign(*raw.partition(signs[0]), point)
+    head, sign, tail = raw.rpartition(signs[-1])
+    grouped, decimal = plain(re.sub(r"\D", "", raw)), _decimal(re.sub(r"\D", "", head), tail)
+    if _GROUPS.fullmatch(raw):
+        return grouped, None
+    if signs.count(sign) == 1 and sign in ".,٫" and _GROUPS.fullmatch(head):
+        return decimal, None
+    return None, None
+
+
+def _with_one_sign(head: str, sign: str, tail: str, point: str) -> tuple[str | None, str | None]:
+    """Return what two runs of digits with a sign between them are, and what they would be with the other."""
+    grouped, decimal = plain(head + tail), _decimal(head, tail)
+    if len(tail) != 3 or len(head) > 3 or head.startswith("0") or sign == "٫":
+        return (decimal, None) if sign in ".,٫" else (None, None)
+    if sign in "'’٬":
+        return grouped, None
+    return (decimal, grouped) if sign == point else (grouped, decimal)
+
+
+def plain(digits: str) -> str:
+    """Return digits without zeros before them."""
+    return digits.lstrip("0") or "0"
+
+
+def _decimal(whole: str, part: str) -> str:
+    part = part.rstrip("0")
+    return f"{plain(whole)}.{part}" if part else plain(whole)
+
+
+def _scaled(text: str, number: Number, scales: tuple[tuple[re.Pattern[str], int], ...]) -> Number:
+    """Return a number with what multiplies it: *1,2 million*, *2 mil millones*, 120万."""
+    power, end = 0, number.end
+    if not text[end : end + 2].strip():
+        return number
+    if match := _EAST_ASIAN.match(text, end):
+        power, end = sum(POWERS[char] for char in match[1]), match.end()
+    else:
+        ahead = text[end : end + SCALE_WITHIN]
+        again = True
+        while again:
+            again = False
+            for pattern, zeros in scales:
+                if match := pattern.match(ahead):
+                    power, end, ahead = power + zeros, end + match.end(), ahead[match.end() :]
+                    again = bool(match.end())
+                    break
+    if not power:
+        return number
+    value = _multiplied(number.value, power)
+    return number._replace(end=end, value=value, parts=(value,))
+
+
+def _multiplied(value: str, power: int) -> str:
+    whole, _, part = value.partition(".")
+    return _decimal(whole + part[:power].ljust(power, "0"), part[power:])
+
+
+def _joined(text: str, before: Number, number: Number) -> Number | None:
+    """Return 3億5000万 as one number, None if the two are not one."""
+    gap = text[before.end : number.start]
+    if gap.strip() or len(gap) > 1 or text[before.end - 1 : before.end] not in POWERS:
+        return None
+    large, small = before.value, number.value
+    if "." in large + small or not large.endswith("0" * len(small)):
+        return None
+    value = large[: len(large) - len(small)] + small
+    return number._replace(start=before.start, value=value, other=None, parts=before.parts + number.parts)
