@@ -20,11 +20,21 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\ufff
 _CONFLICTS = ("<<<<<<< ", ">>>>>>> ", "||||||| ")
 
 
+def flow(value: object) -> str:
+    """Return a value as YAML writes it on one line inside brackets: texts quoted where they must be."""
+    written: str = yaml.safe_dump(
+        [value], default_flow_style=True, allow_unicode=True, sort_keys=False, width=10**9
+    )
+    return written.rstrip("\n")[1:-1]
+
+
 class YamlFile:
     """A YAML file; what cannot be read raises `TranslateError` with file and line."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, data: bytes | None = None) -> None:
+        """`data` is what the file will hold, if it is not what is to be read."""
         self.path = path
+        self._data = data
 
     def root(self) -> Node | None:
         """Return the topmost node, or None in an empty file."""
@@ -66,6 +76,11 @@ class YamlFile:
         """Return whether a node has keys and values."""
         return isinstance(node, yaml.MappingNode)
 
+    @staticmethod
+    def is_flow(node: Node) -> bool:
+        """Return whether a list or mapping is written in brackets or braces."""
+        return bool(getattr(node, "flow_style", False))
+
     def items(self, node: Node, what: str) -> list[Node]:
         """Return the items of a list; nothing is an empty list."""
         if self._is_null(node):
@@ -106,7 +121,7 @@ class YamlFile:
 
     def _text(self) -> str:
         try:
-            data = self.path.read_bytes()
+            data = self.path.read_bytes() if self._data is None else self._data
         except FileNotFoundError:
             message = (
                 "there is no glossary here; create it with 'terms: []' or correct the setting 'glossary'"

@@ -26,13 +26,13 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 """The keys with fixed values."""
 
 
-def read_glossary(path: Path) -> Glossary:
-    """Return the glossary that a YAML file holds; an empty file has no terms.
+def read_glossary(path: Path, data: bytes | None = None) -> Glossary:
+    """Return the glossary that a YAML file holds, or will hold if `data` is given; an empty one has no terms.
 
     Raises `TranslateError` with file and line for whatever is not as it should be: broken YAML, unknown keys
     and languages, terms that come twice, empty targets, targets that they forbid themselves.
     """
-    file = YamlFile(path)
+    file = YamlFile(path, data)
     root = file.root()
     terms: list[Term] = []
     for key, key_node, value in file.pairs(root, "a glossary") if root is not None else ():
