@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,22 +53,25 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(unicodedata.normalize("NFC", text).lower()))
 
 
-class Index:
-    """Texts by their words."""
+class Search:
+    """Texts by their words, wherever they are kept: `having` and `text` say what is there."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
-        self._having: defaultdict[str, list[int]] = defaultdict(list)
-        for index, text in enumerate(texts):
-            for word in dict.fromkeys(words(text)):
-                self._having[word].append(index)
-        self._weights = {
-            word: math.log(1 + (len(texts) + 1) / (len(places) + 0.5))
-            for word, places in self._having.items()
-        }
-        self._unknown = math.log(1 + (len(texts) + 1) / 0.5)
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        """Take in how many of so many texts each word is."""
+        self._counts, self._total = counts, total
+        self._unknown = math.log(1 + (total + 1) / 0.5)
+        self._weights: dict[str, float] = {}
+        """What the words weigh that were asked for."""
         self._sums: dict[int, float] = {}
         """What the words of a text weigh together, of those texts for which it was asked."""
+
+    def having(self, word: str) -> Sequence[int]:
+        """Return the numbers of the texts that have a word."""
+        raise NotImplementedError
+
+    def text(self, number: int) -> str:
+        """Return a text by its number."""
+        raise NotImplementedError
 
     def likeness(self, one: str, other: str) -> float:
         """Return how alike two texts are, from 0 to 1, by their words and, if short, by their letters."""
@@ -82,7 +85,7 @@ class Index:
 
     def nearest(self, text: str, at_least: float, limit: int = 1) -> list[Near]:
         """Return the texts that are like a text, at least so much, the most alike first."""
-        found = [Near(self.likeness(text, self.texts[n]), n) for n in self._candidates(text, at_least)]
+        found = [Near(self.likeness(text, self.text(n)), n) for n in self._candidates(text, at_least)]
         found = [near for near in found if near.likeness >= at_least]
         return sorted(found, key=lambda near: (-near.likeness, near.number))[:limit]
 
@@ -102,28 +105,55 @@ class Index:
         Two texts that agree enough share more than a certain part of the weight of either. So they share one
         of its rarest words, those that weigh more than the rest, and the frequent ones need not be looked up.
         """
-        weigh, unknown = self._weights, self._unknown
-        weights = {word: weigh.get(word, unknown) * n for word, n in Counter(words(text)).items()}
+        weights = {word: self._weigh(word) * n for word, n in Counter(words(text)).items()}
         total = left = sum(weights.values())
         needed = at_least if len(weights) > SHORT else max(at_least * 2 - 1, 0.0)
         enough = total * needed / (2 - needed)
         shared: defaultdict[int, float] = defaultdict(float)
-        for word in sorted(weights, key=lambda w: len(self._having.get(w, ()))):
+        for word in sorted(weights, key=lambda w: self._counts.get(w, 0)):
             if left < enough:
                 break
-            for index in self._having.get(word, ()):
+            for index in self.having(word):
                 shared[index] += weights[word]
             left -= weights[word]
         sums, half = self._sums, needed / 2
         for n in shared.keys() - sums.keys():
-            sums[n] = self._weight(words(self.texts[n]))
+            sums[n] = self._weight(words(self.text(n)))
         likely = [n for n, weight in shared.items() if weight + left >= half * (total + sums[n])]
         return sorted(likely, key=lambda n: (-shared[n], n))[:CANDIDATES]
 
     def _weight(self, some: Sequence[str]) -> float:
         """Return what words weigh together."""
-        weights, unknown = self._weights, self._unknown
-        return sum([weights.get(word, unknown) for word in some])
+        known = self._weights
+        return sum([known.get(word) or self._weigh(word) for word in some])
+
+    def _weigh(self, word: str) -> float:
+        weight = self._weights.get(word)
+        if weight is None:
+            count = self._counts.get(word)
+            weight = math.log(1 + (self._total + 1) / (count + 0.5)) if count else self._unknown
+            self._weights[word] = weight
+        return weight
+
+
+class Index(Search):
+    """Texts in memory, numbered from 0."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self._having: defaultdict[str, list[int]] = defaultdict(list)
+        for index, text in enumerate(texts):
+            for word in dict.fromkeys(words(text)):
+                self._having[word].append(index)
+        super().__init__({word: len(places) for word, places in self._having.items()}, len(texts))
+
+    def having(self, word: str) -> Sequence[int]:
+        """Return the texts that have a word."""
+        return self._having.get(word, ())
+
+    def text(self, number: int) -> str:
+        """Return a text by its number."""
+        return self.texts[number]
 
 
 def most_similar(text: str, choices: Sequence[str], *, at_least: float) -> tuple[int, float] | None:

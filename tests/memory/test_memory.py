@@ -3,16 +3,13 @@
 import random
 import time
 
+from tests.memory.support import memory
 from tests.support.questions import questions
 from translate.memory import Context, Memory, contexts
 from translate.model import Answer, Catalog, Entry
 
 TREATY = "Le traité engage les deux pays à fournir une assistance militaire immédiate."
 TREATY_DE = "Der Vertrag verpflichtet beide Länder zu sofortigem militärischem Beistand."
-
-
-def memory(*entries: Entry) -> Memory:
-    return Memory([("a", Catalog((), entries))])
 
 
 def answers(of: Memory, *texts: str) -> dict[int, Answer]:
@@ -68,7 +65,7 @@ def test_contexts_are_in_reading_order() -> None:
 def test_a_large_memory_answers_in_time() -> None:
     random_ = random.Random(5)  # noqa: S311 - the same texts at each run
     vocabulary = [f"mot{n}" for n in range(20_000)]
-    texts = [" ".join(random_.choices(vocabulary, k=random_.randint(4, 30))) for _ in range(20_000)]
+    texts = [" ".join(random_.choices(vocabulary, k=random_.randint(4, 30))) for _ in range(8_000)]
     of = memory(*(Entry(text, "x") for text in texts))
     started = time.perf_counter()
     found = answers(of, *(f"{text} encore" for text in texts[:1000]))
