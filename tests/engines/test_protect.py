@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translate.engines.google import SHAPES as GOOGLE_SHAPES
 from translate.engines.protect import MARK, Masked, mask
-from translate.engines.shapes import DamagedError
+from translate.engines.shapes import TOKENS, DamagedError, TagShape
 from translate.engines.stream import SHAPES as STREAM_SHAPES
 from translate.model import Span
 
@@ -69,6 +68,7 @@ BITS += [
     "[X0X]",
 ]
 texts = st.one_of(st.lists(st.sampled_from(BITS), max_size=14).map("".join), st.text(max_size=40))
+TAGS = (TagShape(pairs=True), TagShape(pairs=False))
 unhurried = settings(deadline=None)
 
 
@@ -120,7 +120,7 @@ def test_pairs_are_nested(text):
 
 
 @unhurried
-@given(texts, st.sampled_from([*GOOGLE_SHAPES, *STREAM_SHAPES]))
+@given(texts, st.sampled_from([*TOKENS, *TAGS, *STREAM_SHAPES]))
 def test_an_engine_that_says_what_it_is_told_gives_the_marks_back(text, shape):
     masked = mask(text)
     sent = shape.write(masked)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from translate.catalog.notes import MachineText, gaps, machine_notes, place_note
+from translate.catalog.notes import MACHINE, MachineText, gaps, machine_notes, place_note
 from translate.model import Catalog, Entry
 from translate.sentences import between
 
@@ -50,7 +50,8 @@ def _is_free(entry: Entry) -> bool:
 def _filled(entry: Entry, texts: Mapping[str, MachineText], blank: str) -> Entry:
     if _is_free(entry) and entry.msgid in texts:
         machine = texts[entry.msgid]
-        return replace(entry, msgstr=machine.text, fuzzy=True, notes=(*entry.notes, *machine_notes(machine)))
+        notes = (note for note in entry.notes if not note.startswith(MACHINE))
+        return replace(entry, msgstr=machine.text, fuzzy=True, notes=(*notes, *machine_notes(machine)))
     return _with_sentences(entry, texts, blank) if entry.fuzzy and not entry.obsolete else entry
 
 

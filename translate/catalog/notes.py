@@ -16,6 +16,8 @@ NEW = "new sentence:"
 """Begins the comment that says which sentence of the msgid the translation does not know yet."""
 CONFLICT = "merge conflict; the other side has:"
 """Begins the comment that says what a git merge could not decide on."""
+TERMS = "glossary applied; before:"
+"""Begins the comment that keeps a translation as it was before terms in it were exchanged."""
 PLACE = re.compile(r"its place: after character (\d+) of (\d+)")
 """The comment after that, if the translation has nothing for the sentence: where it belongs, and how long
 the translation was when that was written, so that it counts only as long as nobody has touched it."""
@@ -46,12 +48,25 @@ def is_passing(note: str) -> bool:
 
 def without_ours(notes: Iterable[str]) -> tuple[str, ...]:
     """Return the comments of an entry that a person has approved."""
-    return tuple(note for note in notes if not note.startswith((MACHINE, CONFLICT)) and not is_passing(note))
+    ours = (MACHINE, CONFLICT, TERMS)
+    return tuple(note for note in notes if not note.startswith(ours) and not is_passing(note))
 
 
 def conflict_notes(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the comments, a line each, that show the translation of the other side of a merge."""
     return tuple(f"{CONFLICT} {text}".replace("\n", "\\n").rstrip() for text in texts)
+
+
+def with_terms_note(entry: Entry) -> tuple[str, ...]:
+    """Return an entry's comments with one that keeps its translation as it is, if a person has written it.
+
+    What was kept before, by an earlier exchange, stays.
+    """
+    if entry.fuzzy and any(note.startswith((MACHINE, TERMS)) for note in entry.notes):
+        return entry.notes
+    notes = entry.notes if entry.fuzzy else without_ours(entry.notes)
+    texts = entry.plurals or (entry.msgstr,)
+    return (*notes, *(f"{TERMS} {text}".replace("\n", "\\n").rstrip() for text in texts))
 
 
 def said_new(notes: Iterable[str]) -> Iterator[str]:

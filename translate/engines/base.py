@@ -11,7 +11,10 @@ class EngineStopped(Exception):  # noqa: N818 - it stops, which need not be an e
 
 
 class Engine(Protocol):
-    """A machine that translates texts; made by `make_engine`, closed when the work is done."""
+    """A machine that translates texts; made by `make_engine`, closed when the work is done.
+
+    It may be asked for several languages at once, by a thread each.
+    """
 
     @property
     def name(self) -> str:

@@ -17,29 +17,40 @@ class UnansweredError(Exception):
     """The engine gave no answer to this text, but may to others; the message is one human line."""
 
 
-def draft(question: Question, shapes: Sequence[Shape], ask: Callable[[str], str], target: str) -> Answer:
-    """Translate a French text into the language `target` by `ask`, which takes and gives what shapes write.
+def draft(
+    question: Question, shapes: Sequence[Shape], ask: Callable[[Masked, Shape], Reading], target: str
+) -> Answer:
+    """Translate a French text into the language `target`, in the first shape whose answer can be trusted.
 
-    Text without a letter to translate is returned as it is. `ask` may raise `UnansweredError`.
+    `ask` sends what a shape writes and reads the answer; it may raise `DamagedError`, and `UnansweredError`.
     """
     masked = mask(question.text, question.spans)
     if not masked.is_prose:
-        return Answer(masked.restore(masked.text), note="nothing to translate")
-    reason = ""
+        return untranslated(masked)
+    answer = Answer(None)
     for shape in shapes if masked.marks else shapes[:1]:
         try:
-            reading = shape.read(ask(shape.write(masked)), masked)
+            answer = judged(question, masked, ask(masked, shape), target)
         except DamagedError as error:
-            reason = str(error)
-            continue
+            answer = Answer(None, reason=str(error))
         except UnansweredError as error:
             return Answer(None, reason=str(error))
-        answer = _edged(set_type(reading.text.strip(), masked.text, target), masked.text)
-        translation = masked.restore(answer)
-        reason = fault(masked, answer) or _misread(masked, translation, question.spans)
-        if not reason:
-            return Answer(translation, note=_note(masked, reading, answer))
-    return Answer(None, reason=reason)
+        if answer.text is not None:
+            break
+    return answer
+
+
+def untranslated(masked: Masked) -> Answer:
+    """Return the answer to a text without a letter to translate: itself."""
+    return Answer(masked.restore(masked.text), note="nothing to translate")
+
+
+def judged(question: Question, masked: Masked, reading: Reading, target: str) -> Answer:
+    """Return an engine's translation, set as the language `target` does, or why it cannot be trusted."""
+    answer = _edged(set_type(reading.text.strip(), masked.text, target), masked.text)
+    translation = masked.restore(answer)
+    reason = fault(masked, answer, target) or _misread(masked, translation, question.spans)
+    return Answer(None, reason=reason) if reason else Answer(translation, note=_note(masked, reading, answer))
 
 
 def _misread(masked: Masked, translation: str, spans: Sequence[Span]) -> str:

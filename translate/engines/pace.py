@@ -35,6 +35,7 @@ LIMITS: Mapping[Kind, Limit] = MappingProxyType(
         "refused": Limit(1, 1, by_rounds=True, wait=0.0),
         "failing": Limit(3, 4, by_rounds=True, wait=0.5),
         "rejected": Limit(1, 4, by_rounds=False, wait=0.0),
+        "garbled": Limit(1, 4, by_rounds=True, wait=0.0),
     }
 )
 

@@ -64,6 +64,7 @@ _LINK_TARGET = (
 _ATTRIBUTES = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
 _PARENTHESES = r"\([^\s()<>]*\)"
 _NO_URL_END = r"""<>()"«»“”.,;:!?\]}'’*_~"""
+_VERBATIM = "code|kbd|samp|var|math|svg"
 _TOP_DOMAINS = "com|org|net|info|eu|fr|be|ch|ca"
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -76,7 +77,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("word", r"\$\$.+?\$\$|\$(?=\S)[^$\n]*?[^\s$]\$(?!\d)"),  # mathematics, by Pandoc's rule
     ("blank", r"<!--.*?-->"),
     ("word", r"<(?:[A-Za-z][\w+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>"),  # autolink
-    ("word", r"<(?P<verbatim>code|kbd|samp|var|math|svg)\b" + _ATTRIBUTES + r">.*?</(?P=verbatim)\s*>"),
+    ("verbatim", rf"<(?:{_VERBATIM})\b" + _ATTRIBUTES + ">"),  # with all up to its closing tag
     ("tag", r"</?[A-Za-z][\w:-]*(?:\s" + _ATTRIBUTES + r")?/?>"),
     ("blank", r"\[\^[^\]\s]+\]:?|\[[ xX]\](?=\s)"),  # footnote mark, task box
     ("[", r"[!^]?\["),  # link, image, inline footnote, bracket
@@ -93,6 +94,7 @@ RULES: tuple[tuple[str, str], ...] = (
 """(role, pattern): the first that matches at a place says what stands there."""
 
 _SCANNER = re.compile("|".join(f"(?P<rule{n}>{pattern})" for n, (_, pattern) in enumerate(RULES)), re.DOTALL)
+_VERBATIM_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_VERBATIM})\b{_ATTRIBUTES}>", re.IGNORECASE)
 _TAG_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 _VOID_TAGS = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "track", "area", "embed"})
 _ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]*;")
@@ -131,12 +133,29 @@ def mask(text: str, spans: Sequence[Span] = ()) -> Masked:
 def _pieces(text: str, spans: Sequence[Span]) -> Iterator[_Piece]:
     """Cut `text` by the rules, and the plain text between by the spans."""
     place = 0
-    for found in _SCANNER.finditer(text):
-        yield from _between(text, place, found.start(), spans)
-        rule = str(found.lastgroup).removeprefix("rule")
-        yield _Piece(RULES[int(rule)][0], found[0], found.start())
-        place = found.end()
+    ends = _verbatim_ends(text)
+    while found := _SCANNER.search(text, place):
+        start, end = found.span()
+        yield from _between(text, place, start, spans)
+        role = RULES[int(str(found.lastgroup).removeprefix("rule"))][0]
+        if role == "verbatim":
+            role, end = ("word", ends[start]) if start in ends else ("tag", end)
+        yield _Piece(role, text[start:end], start)
+        place = end
     yield from _between(text, place, len(text), spans)
+
+
+def _verbatim_ends(text: str) -> dict[int, int]:
+    """Return where an element whose content is not prose begins and ends; one may be in another."""
+    ends: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {}
+    for tag in _VERBATIM_TAG.finditer(text):
+        opened = waiting.setdefault(tag["name"].lower(), [])
+        if not tag["close"] and not tag[0].endswith("/>"):
+            opened.append(tag.start())
+        elif tag["close"] and opened:
+            ends[opened.pop()] = tag.end()
+    return ends
 
 
 def _between(text: str, start: int, end: int, spans: Sequence[Span]) -> Iterator[_Piece]:

@@ -6,7 +6,8 @@ verification. Shapes for services that take plain text are here, Apertium's in `
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import escape, unescape
 from typing import Protocol
 
 from translate.engines.protect import FIRST_MARK, MARK, Masked
@@ -19,6 +20,10 @@ _PUNCTUATION_BEFORE = r"(?<=[^\w\s])"
 
 class DamagedError(Exception):
     """The answer cannot be read back; the message says why, for the translator."""
+
+
+class ForeignError(DamagedError):
+    """A token came back that was not in this text: the answer may be another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ class Shape(Protocol):
         ...
 
 
+class NumberedShape(Shape, Protocol):
+    """A shape whose tokens have numbers."""
+
+    def numbered_from(self, first: int) -> "NumberedShape":
+        """Return the same shape with its tokens numbered from another number than 0."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class TokenShape:
     """Every mark is a token such as ``[X7X]``; a line break may stay a line break."""
@@ -52,6 +65,12 @@ class TokenShape:
     pattern: re.Pattern[str]
     """What is taken for it in the answer, with the number as its group."""
     keeps_lines: bool = False
+    first: int = 0
+    """The number of the first token."""
+
+    def numbered_from(self, first: int) -> "TokenShape":
+        """Return the same shape with other numbers."""
+        return replace(self, first=first) if first else self
 
     def write(self, masked: Masked) -> str:
         """Return the text with its tokens."""
@@ -59,31 +78,90 @@ class TokenShape:
         def token(found: re.Match[str]) -> str:
             if self.keeps_lines and _is_line_break(masked, found[0]):
                 return "\n"
-            return self.token.format(ord(found[0]) - FIRST_MARK)
+            return self.token.format(self.first + ord(found[0]) - FIRST_MARK)
 
         return MARK.sub(token, masked.text)
 
     def read(self, answer: str, masked: Masked) -> Reading:
         """Return the answer with marks, without the spaces that engines put around tokens."""
-        text = tokens_to_marks(answer, self.pattern, masked)
+        text = tokens_to_marks(answer, self.pattern, masked, self.first)
         if self.keeps_lines:
             text = _with_line_breaks(text, masked)
         return Reading(close_up(text, masked))
+
+
+@dataclass(frozen=True, slots=True)
+class TagShape:
+    """Every mark is an XML tag; one that wraps words, with its partner, is an element around them."""
+
+    pairs: bool
+    """Whether opening and closing marks are an element; otherwise each is a tag of its own."""
+    first: int = 0
+    """The number of the first tag."""
+
+    def numbered_from(self, first: int) -> "TagShape":
+        """Return the same shape with other numbers."""
+        return replace(self, first=first) if first else self
+
+    def write(self, masked: Masked) -> str:
+        """Return the text as XML."""
+
+        def tag(found: re.Match[str]) -> str:
+            number = ord(found[0]) - FIRST_MARK
+            mark = masked.marks[number]
+            if not self.pairs or mark.role in {"word", "blank"}:
+                return f'<x id="{self.first + number}"/>'
+            return f'<g id="{self.first + number}">' if mark.role == "open" else "</g>"
+
+        return MARK.sub(tag, escape(masked.text, quote=False))
+
+    def read(self, answer: str, masked: Masked) -> Reading:
+        """Return the answer with marks; raise `DamagedError` when elements are not closed."""
+        waiting: list[str] = []
+
+        def mark(found: re.Match[str]) -> str:
+            if found["close"]:
+                if not waiting:
+                    raise DamagedError("a tag came back without its beginning")
+                return masked.partner(waiting.pop())
+            char = numbered(int(found["number"]) - self.first, masked)
+            if found["name"].lower() == "g" and masked.mark(char).role == "open":
+                waiting.append(char)
+            return char
+
+        # text and tags alternate, so that an escaped tag of the text is never taken for one of ours
+        pieces = []
+        place = 0
+        for found in _TAG.finditer(answer):
+            pieces += [unescape(answer[place : found.start()]), mark(found)]
+            place = found.end()
+        pieces.append(unescape(answer[place:]))
+        if waiting:
+            raise DamagedError("a tag came back without its end")
+        return Reading(close_up("".join(pieces), masked))
+
+
+_TAG = re.compile(
+    r"""<\s*(?P<name>[xg])\s+id\s*=\s*["'“”]?\s*(?P<number>\d{1,9})\s*["'“”]?\s*(?:/\s*>|>\s*</\s*x\s*>|>)"""
+    r"""|<\s*/\s*(?P<close>g)\s*>""",
+    re.IGNORECASE,
+)
+"""A tag of ours, also with the spaces and quotation marks that a service may have made of it."""
 
 
 def _is_line_break(masked: Masked, char: str) -> bool:
     return "\n" in masked.mark(char).raw and masked.mark(char).role == "blank"
 
 
-def tokens_to_marks(text: str, pattern: re.Pattern[str], masked: Masked) -> str:
+def tokens_to_marks(text: str, pattern: re.Pattern[str], masked: Masked, first: int = 0) -> str:
     """Replace the tokens of an answer, whose number is the pattern's group, by their marks."""
-    return pattern.sub(lambda found: numbered(int(found[1]), masked), text)
+    return pattern.sub(lambda found: numbered(int(found[1][:9]) - first, masked), text)
 
 
 def numbered(number: int, masked: Masked) -> str:
     """Return the mark with that number; raise `DamagedError` if the text that was sent has none."""
     if not 0 <= number < len(masked.marks):
-        raise DamagedError("a placeholder came back that was not sent")
+        raise ForeignError("a placeholder came back that was not sent")
     return chr(FIRST_MARK + number)
 
 
@@ -109,3 +187,10 @@ def close_up(text: str, masked: Masked) -> str:
         if not before[-1:].isspace() and before[-1:] not in ("'", "’"):
             text = re.sub(rf"{'' if role in _TIED_LEFT else _PUNCTUATION_BEFORE}\s+{char}", char, text)
     return text
+
+
+TOKENS = (
+    TokenShape("[X{}X]", re.compile(r"[\[［【]\s*[XxХх]\s*(\d+)\s*[XxХх]\s*[\]］】]"), keeps_lines=True),
+    TokenShape(" XNAME{}X ", re.compile(r"X\s*NAME\s*(\d+)\s*X", re.IGNORECASE)),
+)
+"""For services that take plain text; the first is also known in Cyrillic and East Asian text."""

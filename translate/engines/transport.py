@@ -1,27 +1,45 @@
 """HTTP for engines that are web services: time limits, size limit, and what went wrong in plain words.
 
-The adapter of requests. deep-translator calls ``requests.get`` without a time limit and hides status codes;
-it is given a `Transport` in the place of requests instead.
+The adapter of requests. What is sent and what comes back is shown to nobody: it may hold a key.
 """
 
+import json
+import logging
 import re
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
+from translate.engines.settings import Key
+
 CONNECT_SECONDS = 5.0
-LARGEST_ANSWER = 1_000_000
-"""Bytes; a page with 5,000 translated characters has less than a tenth of that."""
+LARGEST_ANSWER = 2_000_000
+"""Bytes; fifty texts of 128 KiB, translated and written as JSON, have less than half of that."""
 
 USER_AGENT = "Mozilla/5.0 (compatible; translate-articles)"
 
-Kind = Literal["unreachable", "silent", "busy", "refused", "failing", "rejected"]
+Kind = Literal["unreachable", "silent", "busy", "refused", "failing", "rejected", "garbled"]
+"""What went wrong: ``rejected`` is this request only, ``garbled`` an answer that does not fit the request."""
+
+REFUSALS: Mapping[int, str] = {
+    401: "refuses the key",
+    402: "wants to be paid",
+    403: "refuses the key, or requests",
+    404: "has nothing at this address",
+    407: "cannot be reached through the proxy",
+    456: "says that the quota is used up",
+}
+"""Statuses after which there is no sense in asking again."""
+
+# urllib3 logs addresses, which hold the key of some services, for whoever has switched logging on.
+logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
 class TroubleError(Exception):
@@ -37,41 +55,85 @@ class TroubleError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer with status 200, as deep-translator looks at it."""
+    """An answer with a status of success, as deep-translator looks at it."""
 
+    host: str
     text: str
     status_code: int = 200
+
+    def json(self) -> Any:  # noqa: ANN401 - whatever JSON can say
+        """Return what it says as JSON; raise `TroubleError` if that cannot be read."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError):
+            raise TroubleError("failing", f"{self.host} sent something that is not JSON") from None
 
     def close(self) -> None:
         """Do nothing: it has been read already."""
 
 
 class Transport:
-    """One address, asked with kept-alive connections from several threads."""
+    """One service, asked with kept-alive connections from several threads."""
 
-    def __init__(self, url: str, timeout: float, connections: int) -> None:
-        """Take the address, how many seconds to wait for an answer, and how many ask at once."""
+    def __init__(self, url: str, timeout: float, connections: int, key: Key | None = None) -> None:
+        """Take the address, how many seconds to wait for an answer, how many ask at once, and the key.
+
+        An answer in which the key comes back is refused, so that it gets nowhere.
+        """
+        self._key = key
         self.host = urlsplit(url).hostname or url
         self._url = url
         self._connect = min(CONNECT_SECONDS, timeout)
         self._read = timeout
         self._session = requests.Session()
         self._session.headers["User-Agent"] = USER_AGENT
+        self._session.auth = _as_it_is
         adapter = HTTPAdapter(pool_connections=connections, pool_maxsize=connections)
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
-    def get(self, params: dict[str, str]) -> Page:
-        """Return the page that the parameters ask for; raise `TroubleError` for anything but status 200."""
+    def get(
+        self,
+        path: str = "",
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Ask for a page; `path` is added to the address. Raises `TroubleError` for any other status."""
+        return self._ask("GET", path, params=params, headers=headers)
+
+    def post(
+        self,
+        path: str,
+        body: object,
+        params: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Page:
+        """Send a body as JSON. Raises `TroubleError` for anything but success."""
+        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        return self._ask(
+            "POST",
+            path,
+            params=params,
+            data=data,
+            headers={"Content-Type": "application/json", **(headers or {})},
+        )
+
+    def _ask(self, method: str, path: str, **request: Any) -> Page:  # noqa: ANN401 - as requests takes it
+        """Ask once. Nothing is sent on to another address: who knows whose that is."""
         deadline = time.monotonic() + self._connect + self._read
+        url = self._url.rstrip("/") + path if path else self._url
+        limits = (self._connect, self._read)
         try:
-            with self._session.get(
-                self._url, params=params, timeout=(self._connect, self._read), stream=True
+            with self._session.request(
+                method, url, timeout=limits, stream=True, allow_redirects=False, **request
             ) as response:
                 self._check(response)
-                return Page(self._decoded(self._body(response, deadline), response))
-        except (requests.RequestException, HTTPError, OSError) as error:
+                text = self._decoded(self._body(response, deadline), response)
+        except (requests.RequestException, HTTPError, OSError, UnicodeError) as error:
             raise self._trouble(error) from None
+        if self._key is not None and self._key.is_in(text):
+            raise TroubleError("failing", f"{self.host} sent the key back")
+        return Page(self.host, text)
 
     def close(self) -> None:
         """Close the connections."""
@@ -98,17 +160,17 @@ class Transport:
 
     def _check(self, response: requests.Response) -> None:
         status = response.status_code
-        if status == 200:
+        if 200 <= status < 300:
             return
-        message = f"{self.host} answered with status {status}"
-        if status == 429:
-            wait = _seconds(response.headers.get("Retry-After"))
-            raise TroubleError("busy", f"{self.host} asks for fewer requests (status 429)", wait)
-        if status in {401, 403, 404, 407}:
-            raise TroubleError("refused", f"{self.host} refuses requests (status {status})")
-        if status >= 500:
-            raise TroubleError("failing", message, _seconds(response.headers.get("Retry-After")))
-        raise TroubleError("rejected", message)
+        wait = _seconds(response.headers.get("Retry-After"))
+        if status in {429, 529}:
+            raise TroubleError("busy", f"{self.host} asks for fewer requests (status {status})", wait)
+        if status in REFUSALS:
+            raise TroubleError("refused", f"{self.host} {REFUSALS[status]} (status {status})")
+        if status < 400:
+            raise TroubleError("refused", f"{self.host} has moved to another address (status {status})")
+        kind: Kind = "failing" if status >= 500 else "rejected"
+        raise TroubleError(kind, f"{self.host} answered with status {status}", wait)
 
     def _trouble(self, error: Exception) -> TroubleError:
         """Say in words what requests or urllib3 raised; their own texts hold addresses, proxies, keys."""
@@ -123,6 +185,11 @@ class Transport:
         if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
             return TroubleError("refused", f"{self.host} is not an address that can be asked")
         return TroubleError("failing", f"{self.host} broke the connection off")
+
+
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Return a request as it is: requests would put a password of ~/.netrc in the place of a key."""
+    return request
 
 
 def _never_connected(error: Exception) -> bool:

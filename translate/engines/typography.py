@@ -18,8 +18,8 @@ _CLOSES = {"«": "»", "»": "«»", "„": "“”", "“": "”", "”": "”"
 QUOTES = frozenset("".join([*_CLOSES, *_CLOSES.values()]))
 """All of them."""
 _END = f'(?:[\\s»”“")\\]]|{MARK.pattern}|$)'
-_BEFORE_PUNCTUATION = re.compile(rf"(?<=\S){_SPACE}+(?=[;:!?]+{_END})")
-_BEFORE_COMMA = re.compile(rf"(?<=\S){_SPACE}+(?=[,.]{_END})")
+_BEFORE_PUNCTUATION = re.compile(rf"(?<=\S){_SPACE}+(?=[;:!?؛؟]+{_END})")
+_BEFORE_COMMA = re.compile(rf"(?<=\S){_SPACE}+(?=[,.،]{_END})")
 _APOSTROPHE = re.compile(rf"(?<=\w)'(?=[\w«“„]|{MARK.pattern})")
 _FIXED_SPACE = re.compile("(?=(\\d[\u00a0\u2009\u202f](?:\\d{3}(?!\\d)|[%‰€$£°])))")
 
@@ -57,10 +57,10 @@ def set_type(answer: str, source: str, target: str) -> str:
     space = NO_BREAK if row.spaced else ""
     text = _BEFORE_PUNCTUATION.sub(space, text)
     if row.quotes:
-        text = re.sub(f"«{_SPACE}*", f"«{space}", text)
-        text = re.sub(f"{_SPACE}*»", f"{space}»", text)
+        text = re.sub(f"(?<=«){_SPACE}+|{_SPACE}+(?=»)", "", text)
         if '"' not in source:
             text = _quote(text, row.quotes)
+        text = text.replace("«", f"«{space}").replace("»", f"{space}»")
     if row.apostrophe and "'" not in source:
         text = _APOSTROPHE.sub("’", text)
     return _fix_spaces(text, source)

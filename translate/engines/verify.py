@@ -11,6 +11,7 @@ from collections.abc import Callable
 from translate.engines.numbers import lost_numbers
 from translate.engines.protect import MARK, Masked
 from translate.engines.typography import QUOTES
+from translate.engines.wrong_language import wrong_language
 
 Check = Callable[[Masked, str], str | None]
 
@@ -25,9 +26,15 @@ _MARKUP = re.compile(r"[\[\]{}<>\\^$*_~`@#|=\ufffd\ue000-\uf8ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def fault(masked: Masked, answer: str) -> str | None:
+def fault(masked: Masked, answer: str, target: str) -> str | None:
     """Return why a translation (with marks) of a masked text cannot be trusted, in one line, or None."""
-    return next((found for check in CHECKS if (found := check(masked, answer))), None)
+    found = next((found for check in CHECKS if (found := check(masked, answer))), None)
+    return found or wrong_language(MARK.sub(" ", masked.text), MARK.sub(" ", answer), target)
+
+
+def marks_fault(masked: Masked, answer: str) -> str | None:
+    """Return what is wrong with the marks of a translation, or None."""
+    return _marks_lost(masked, answer) or _marks_in_disorder(masked, answer)
 
 
 def is_echo(masked: Masked, answer: str) -> bool:
