@@ -5,14 +5,15 @@
 
 from collections.abc import Iterator
 
+from translate.checks.pair import Pair
 from translate.model import Diagnostic
 
 
-def check_line_breaks(msgid: str, msgstr: str) -> Iterator[Diagnostic]:
+def check_line_breaks(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each end of the two texts at which only one has a line break."""
     for end, differ in (
-        ("begins", msgid.startswith("\n") != msgstr.startswith("\n")),
-        ("ends", msgid.endswith("\n") != msgstr.endswith("\n")),
+        ("begins", pair.msgid.startswith("\n") != pair.msgstr.startswith("\n")),
+        ("ends", pair.msgid.endswith("\n") != pair.msgstr.endswith("\n")),
     ):
         if differ:
             message = f"only one of msgid and msgstr {end} with a line break; msgfmt -c refuses that"

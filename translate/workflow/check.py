@@ -1,24 +1,24 @@
 """`check`: every entry that has a translation held against the glossary and the other checks."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
-from translate.checks import CHECKS
-from translate.documents import broken_by
-from translate.errors import TranslateError, nearest
-from translate.glossary import GLOSSARY_CHECKS, diagnose
-from translate.languages import separates_sentences
-from translate.model import Catalog, Diagnostic, Document, Entry, Finding, Severity
+from translate.checks import SURVEYS, Pair
+from translate.model import Catalog, Diagnostic, Entry, Finding
+from translate.workflow.checking.parallel import Task, run_tasks
+from translate.workflow.checking.severities import Severities, severities
+from translate.workflow.checking.sheets import Place, Sheet, pairs_of, silenced
 from translate.workflow.desk import Desk
+from translate.workflow.progress import Watch, silent
 
-STRUCTURE = "structure"
-"""The check that holds a whole article together: what `build` would refuse."""
-NAMES = (*GLOSSARY_CHECKS, *CHECKS, STRUCTURE)
-SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
-"""The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
-SETTINGS: Mapping[str, tuple[str, ...]] = {"severity": ("error", "warning", "info", "off")}
-"""What `[tool.translate.check.NAME]` may set."""
+__all__ = ["CheckReport", "check", "silenced"]
+
+SHOWN = 3
+"""How many other places a finding names at most."""
+KEPT = 16
+"""How many catalogs are kept that were read again."""
 
 
 @dataclass(frozen=True)
@@ -36,105 +36,85 @@ class CheckReport:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def check(desk: Desk, chosen: Sequence[str] = (), ignored: Sequence[str] = ()) -> CheckReport:
+def check(
+    desk: Desk, chosen: Sequence[str] = (), ignored: Sequence[str] = (), watch: Watch = silent
+) -> CheckReport:
     """Check the catalogs of the desk with the chosen checks (all without any), less the ignored ones.
 
-    What an unfinished entry gets wrong is a warning at most: it is not published. Raises `TranslateError`
-    for the name of a check that does not exist.
+    What an unfinished entry gets wrong is a warning at most: it is not published. What is compared over
+    all catalogs of a language is compared with those of the other articles too. Raises `TranslateError` for
+    the name of a check that does not exist.
     """
-    names = _names(chosen, ignored, desk)
+    rules = severities(desk.project.check, chosen, ignored)
     _ = desk.glossary  # a broken one is said also when nothing is translated yet
-    findings: list[Finding] = []
-    catalogs = entries = 0
-    for article in desk.articles:
-        document = desk.document(article)
-        for code in desk.languages:
-            catalog = desk.catalog(article, code)
-            if catalog is not None:
-                catalogs += 1
-                entries += len(_translated(catalog))
-                place = _Place(desk, article, code, document, catalog)
-                findings += _findings(place, names)
-    return CheckReport(tuple(findings), catalogs, entries)
+    told = frozenset(desk.articles)
+    surveys = any(rules.runs(name, code) for name in SURVEYS for code in desk.languages)
+    tasks = [Task(a, told=a in told) for a in (desk.all_articles if surveys else desk.articles)]
+    found = list(run_tasks(desk, rules, tasks, watch))
+    findings = [finding for sheet in found for finding in sheet.findings]
+    for code in desk.languages:
+        findings += _surveyed(desk, rules, [sheet for sheet in found if sheet.language == code], told)
+    order = {name: number for number, name in enumerate(desk.articles)}
+    codes = {code: number for number, code in enumerate(desk.languages)}
+    findings.sort(key=lambda f: (order[f.article], codes[f.language], f.line))
+    chosen_sheets = [sheet for sheet in found if sheet.article in told]
+    return CheckReport(tuple(findings), len(chosen_sheets), sum(sheet.entries for sheet in chosen_sheets))
 
 
-@dataclass(frozen=True)
-class _Place:
-    """A catalog that is checked."""
-
-    desk: Desk
-    article: str
-    language: str
-    document: Document | None
-    """The article as it is now; None if it cannot be read."""
-    catalog: Catalog
-
-
-def _findings(place: _Place, names: Mapping[str, Severity | None]) -> Iterator[Finding]:
-    """Yield what the chosen checks say of a catalog, less what its translators have silenced."""
-    path = place.desk.shown(place.desk.catalog_path(place.article, place.language))
-    for entry, msgstr, said in _diagnostics(place):
-        if said.check in names and said.check not in _silenced(entry):
-            values = {field.name: getattr(said, field.name) for field in fields(Diagnostic)}
-            values["severity"] = _severity(said.severity, names[said.check], entry)
-            yield Finding(place.article, place.language, path, entry.line, entry.msgid, msgstr, **values)
+def _surveyed(
+    desk: Desk, rules: Severities, found: Sequence[Sheet], told: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield what the surveys of a language say of the articles that are told of."""
+    starts = [0, *accumulate(sheet.pairs for sheet in found)]
+    pages = _Pages(desk, found, starts)
+    for name, survey in SURVEYS.items():
+        notes = (
+            (start + number, note)
+            for start, sheet in zip(starts, found, strict=False)
+            for number, note in sheet.notes(name)
+        )
+        for number, said in survey.judge(found[0].language, notes) if found else ():
+            if pages.sheet(number).article in told:
+                finding = pages.finding(number, said, rules)
+                if finding is not None:
+                    yield finding
 
 
-def _diagnostics(place: _Place) -> Iterator[tuple[Entry, str, Diagnostic]]:
-    """Yield what all checks say: entry, msgstr, diagnostic."""
-    for entry in _translated(place.catalog):
-        for msgstr in filter(None, (entry.msgstr, *entry.plurals)):
-            for said in diagnose(place.desk.glossary, entry.msgid, msgstr, place.language, place.article):
-                yield entry, msgstr, said
-            for run in CHECKS.values():
-                for said in run(entry.msgid, msgstr):
-                    yield entry, msgstr, said
-    texts = {entry.msgid: entry.msgstr for entry in _translated(place.catalog) if entry.msgstr.strip()}
-    spaced = separates_sentences(place.language)
-    for msgid in broken_by(place.document, texts, spaced=spaced) if place.document else ():
-        said = Diagnostic(STRUCTURE, "error", "would change the structure of the article; `build` refuses it")
-        yield place.catalog.by_msgid[msgid], texts[msgid], said
+class _Pages:
+    """The catalogs of a language, read again where a survey has something to say of them."""
 
+    def __init__(self, desk: Desk, found: Sequence[Sheet], starts: Sequence[int]) -> None:
+        self._desk, self._sheets, self._starts = desk, found, starts
+        self._read: dict[int, tuple[Place, list[tuple[Entry, Pair]]]] = {}
 
-def _names(chosen: Sequence[str], ignored: Sequence[str], desk: Desk) -> dict[str, Severity | None]:
-    """Return the checks to run, each with the severity that the project gives it (None: its own)."""
-    settings = desk.project.check
-    for name in [*chosen, *ignored]:
-        _refuse_unknown(name)
-    severities = {name: settings.get(name, {}).get("severity") for name in NAMES}
-    return {
-        name: severity
-        for name, severity in severities.items()
-        if name in (chosen or NAMES) and name not in ignored and severity != "off"
-    }
+    def sheet(self, number: int) -> Sheet:
+        """Return the sheet on which a pair is."""
+        return self._sheets[bisect_right(self._starts, number) - 1]
 
+    def finding(self, number: int, said: Diagnostic, rules: Severities) -> Finding | None:
+        """Return what is said of a pair at its place; None if it is silenced or no longer there."""
+        own = self._pair(number)
+        if own is None:
+            return None
+        place, entry, pair = own
+        finding = place.finding(said, rules, entry, pair.msgstr)
+        if finding is None:
+            return None
+        others = filter(None, map(self._pair, said.elsewhere[:SHOWN]))
+        return replace(finding, elsewhere=tuple(f"{where.path}:{other.line}" for where, other, _ in others))
 
-def check_settings(name: str, table: Mapping[str, object]) -> None:
-    """Raise `TranslateError` for a check that does not exist, or what it cannot be set to."""
-    _refuse_unknown(name)
-    for key, value in table.items():
-        if key not in SETTINGS:
-            raise TranslateError(f"unknown key '{key}' of the check '{name}'{nearest(key, SETTINGS)}")
-        if value not in SETTINGS[key]:
-            raise TranslateError(f"'{key}' of the check '{name}' must be one of {', '.join(SETTINGS[key])}")
+    def _pair(self, number: int) -> tuple[Place, Entry, Pair] | None:
+        """Return a pair with its entry and place; None if the catalog has changed meanwhile."""
+        at = bisect_right(self._starts, number) - 1
+        if at not in self._read:
+            if len(self._read) >= KEPT:
+                self._read.clear()
+            self._read[at] = self._open(self._sheets[at])
+        place, pairs = self._read[at]
+        inside = number - self._starts[at]
+        return (place, *pairs[inside]) if inside < len(pairs) else None
 
-
-def _refuse_unknown(name: str) -> None:
-    if name not in NAMES:
-        raise TranslateError(f"no check '{name}'{nearest(name, NAMES)} (checks: {', '.join(NAMES)})")
-
-
-def _translated(catalog: Catalog) -> list[Entry]:
-    """Return the living entries that have a translation."""
-    return [entry for entry in catalog.entries if not entry.obsolete and entry.state != "empty"]
-
-
-def _severity(own: Severity, configured: Severity | None, entry: Entry) -> Severity:
-    severity = configured or own
-    return "warning" if severity == "error" and entry.fuzzy else severity
-
-
-def _silenced(entry: Entry) -> set[str]:
-    """Return the checks that the translator has silenced on an entry."""
-    found = (SILENCED.search(note) for note in entry.notes)
-    return {name for match in found if match for name in re.split(r"[,\s]+", match[1].strip().lower())}
+    def _open(self, sheet: Sheet) -> tuple[Place, list[tuple[Entry, Pair]]]:
+        catalog = self._desk.catalog(sheet.article, sheet.language) or Catalog((), ())
+        place = Place(self._desk, sheet.article, sheet.language, catalog)
+        return place, [(entry, pair) for entry, pair in pairs_of(catalog, place) if not entry.fuzzy]

@@ -1,0 +1,90 @@
+"""The check `doubled-words`: no word stands twice in a row by mistake: « the the ».
+
+Languages double words on purpose too: those that may are in the language's table, and what the msgid doubles
+may be doubled. In Vietnamese, Indonesian and other languages without such a table only what stands between
+blanks and is longer than any particle is looked at; in Chinese and Japanese, runs of two and more characters.
+"""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.pair import Pair
+from translate.checks.typography import Typography, typography
+from translate.model import Diagnostic
+
+WORD = re.compile(r"(?<![\w'’\-‑])(?P<word>[^\W\d_][\w'’\-‑]*)[ \u00a0](?P=word)(?![\w'’\-‑])", re.IGNORECASE)
+HAN = re.compile(
+    r"(?P<word>(?!一)[\u3400-\u9fff]{2,6})(?P=word)"
+    r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
+)
+"""A run of two to six Chinese characters, or a word of three and more katakana, twice."""
+RELATIVE = re.compile(r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|\A\s*)\Z")
+"""What stands before a relative pronoun: a comma, and perhaps a preposition."""
+BEFORE = 40
+"""Characters before a word that are looked at."""
+REPEATS = re.compile(r"(?P<sign>.)(?P=sign)+")
+QUIET = frozenset(
+    {
+        "vi",
+        "id",
+        "ms",
+        "jv",
+        "su",
+        "th",
+        "lo",
+        "km",
+        "my",
+        "mi",
+        "haw",
+        "tl",
+        "fil",
+        "sw",
+        "hi",
+        "bn",
+        "ur",
+        "fa",
+        "ta",
+        "te",
+    }
+)
+"""Languages that double words freely, for which there is no table: only long words are looked at."""
+LONG = 7
+"""Characters from which a doubled word is a mistake in these languages."""
+
+
+def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each word that stands twice in a row."""
+    rules = typography(pair.language)
+    base = pair.language.partition("_")[0]
+    pattern = HAN if base in {"zh", "ja"} else WORD
+    for found in pattern.finditer(pair.target.text):
+        word = found[found.lastgroup or 0]
+        if (
+            _is_allowed(
+                word.casefold(), rules, pair.target.text[max(0, found.start() - BEFORE) : found.start()]
+            )
+            or (base in QUIET and len(word) < LONG)
+            or _is_meant(pair, word, found)
+        ):
+            continue
+        place = pair.target.span(*found.span())
+        if "<" in pair.msgstr[slice(*place)]:
+            continue
+        yield Diagnostic(
+            "doubled-words", "warning", f"'{word}' stands twice", found=found[0], in_msgstr=(place,)
+        )
+
+
+def _is_allowed(word: str, rules: Typography, before: str) -> bool:
+    """Return whether a language doubles a word on purpose, behind what stands before it."""
+    return word in rules.doubled or (word in rules.relative and RELATIVE.search(before) is not None)
+
+
+def _is_meant(pair: Pair, word: str, found: re.Match[str]) -> bool:
+    """Return whether the msgid doubles a word too, or what is doubled is a name (Sing Sing) or a sound."""
+    if REPEATS.fullmatch(word) and len(word) > 1:
+        return True
+    first, last = found[0][: len(word)], found[0][-len(word) :]
+    if first != last and not first[0].isupper():
+        return True  # sie Sie, the name of an acronym
+    return WORD.search(pair.source.text) is not None

@@ -1,0 +1,57 @@
+"""The check `final-punctuation`: where the msgid ends a sentence, so does the translation.
+
+Any final mark will do, of any script; headings, cells and items need none. Thai, Lao, Khmer and Burmese end
+sentences with a blank, and are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.pair import Pair
+from translate.model import Diagnostic
+
+MARKS = ".!?…:;。！？：；؟۔؛।॥։՞՜።፧᙮．｡·་།။៕"
+END = re.compile(rf"[{MARKS}][\s»«”“„\"'’‘)\]}}」』）】》〉›‹\ufffc*_\d¹²³]*\Z")
+SENTENCE_END = re.compile(r"(?P<before>\S*)(?P<mark>[.!?…])[\s»”\"'’)\]]*\Z")
+ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-zÀ-ÿ]|\b(?:etc|al|cf|p|vol|n°|art|chap|M|Mr|Dr|St|Jr|Sr|Inc|Co|Corp|Ltd|av|J\.-C|apr))\Z",
+    re.IGNORECASE,
+)
+"""What may stand before a dot that ends no sentence."""
+SHORT_KINDS = ("heading", "table", "list item", "image", "front matter", "link title", "term")
+"""Blocks that may do without a full stop."""
+WORDS = 3
+"""Fewer words are no sentence: « Fig. »."""
+TAIL = 60
+"""Characters at the end of a text that are looked at."""
+WITHOUT_STOPS = frozenset({"th", "lo", "km", "my", "bo", "dz"})
+
+
+def check_final_punctuation(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if the msgid ends a sentence and the translation does not."""
+    if pair.language.partition("_")[0] in WITHOUT_STOPS:
+        return
+    source, target = pair.source.text.rstrip(), pair.target.text.rstrip()
+    ends = SENTENCE_END.search(source, max(0, len(source) - TAIL))
+    if (
+        ends is None
+        or not target
+        or END.search(target, max(0, len(target) - TAIL))
+        or not _is_sentence(pair, ends)
+    ):
+        return
+    place = len(target)
+    message = f"ends without a final mark; the msgid ends with {ends['mark']}"
+    at = pair.source.span(*ends.span("mark"))
+    last = pair.target.span(place - 1, place)
+    yield Diagnostic("final-punctuation", "warning", message, in_msgid=(at,), in_msgstr=(last,))
+
+
+def _is_sentence(pair: Pair, ends: re.Match[str]) -> bool:
+    if len(pair.source.text.split()) < WORDS:
+        return False
+    if ends["mark"] != ".":
+        return True
+    if pair.kind.startswith(SHORT_KINDS) or ABBREVIATION.search(ends["before"]):
+        return False
+    return not ends["before"].endswith(".")

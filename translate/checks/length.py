@@ -1,0 +1,175 @@
+"""The check `length`: translations that are suspiciously short or long, and sentences that are missing.
+
+How long a translation is, and how much that varies, is measured on all translations of the language in
+the project when they are thirty and more (the median of the ratio, and the median deviation from it),
+else taken from ``[length]`` in the language's data, measured on manuals and games. East Asian signs are
+two letters wide. It warns of a text far from what is usual, and of a sentence that seems to be missing:
+the sentences of the two texts, laid side by side by their lengths, fit better when one of the French has
+no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). Texts of less
+than twenty letters are left alone, and sentences that were joined or divided. An entry has one finding.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from statistics import median
+from typing import NamedTuple
+
+from translate.checks.pair import Pair
+from translate.languages import language_data
+from translate.model import Diagnostic
+
+ENOUGH = 30
+"""Texts from which the project tells how long its translations are."""
+SHORT = 20
+"""Letters of a text that is too short for a judgement."""
+BEYOND = 3.6
+"""Deviations from what is usual that are suspicious."""
+SPREAD, GRAIN = 0.1, 1.7
+"""How much long texts vary (as a logarithm), and what a letter adds."""
+SUSPECT, DOUBTFUL = 0.0, 0.5
+"""Deviations from what is usual below which sentences are looked at, and kept to be looked at."""
+RATIOS, SCALES = (0.93, 1.12), (0.8, 1.2)
+"""How far what is measured may lie from the language's data: faults must not become usual."""
+NORMAL = 1.4826
+"""What makes a standard deviation of a median deviation."""
+MOST = 30
+"""Sentences of a text that are laid side by side."""
+JOINED, MISSING = 4.0, 3.0
+"""What it costs to join or divide a sentence, and to leave one out: minus the logarithm of how rare it is."""
+STEPS = ((1, 1, 0.0), (2, 1, JOINED), (1, 2, JOINED), (3, 1, 2 * JOINED), (1, 3, 2 * JOINED))
+"""So many sentences of the source and of the target may go together, and what it costs."""
+SURE = 0.3
+"""By so much leaving one out must be the better explanation."""
+SMALLEST = 12
+"""Letters of a sentence that can be missing."""
+WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+
+
+class Lengths(NamedTuple):
+    """How wide a text and its translation are: each sentence if that may matter, else the whole."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+
+
+class Usual(NamedTuple):
+    """How long translations of a language are."""
+
+    ratio: float
+    """Of the length of the text."""
+    scale: float
+    """How much they vary, of what `_spread` says."""
+
+
+def note_lengths(pair: Pair) -> Lengths | None:
+    """Return what `judge_lengths` has to know of a pair; None if it is too short to be judged."""
+    source, target = pair.source.text.strip(), pair.target.text.strip()
+    if len(source) < SHORT or not target or pair.msgid == pair.msgstr:
+        return None
+    whole = Lengths((_width(source),), (_width(target),))
+    if _deviation(whole, _known(pair.language)) > DOUBTFUL:
+        return whole
+    sentences = pair.source_sentences, pair.target_sentences
+    if not 2 <= len(sentences[0]) <= MOST or len(sentences[1]) > MOST:
+        return whole
+    return Lengths(*(tuple(_width(text) for text in texts if text.strip()) for texts in sentences))
+
+
+def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield a warning for each pair whose lengths do not fit."""
+    kept = list(notes)
+    usual = _usual(language, [lengths for _, lengths in kept])
+    for number, lengths in kept:
+        if message := _judged(lengths, usual):
+            yield number, Diagnostic("length", "warning", message)
+
+
+def _judged(lengths: Lengths, usual: Usual) -> str | None:
+    deviation = _deviation(lengths, usual)
+    if len(lengths.source) > 1 and deviation < SUSPECT and _is_missing(lengths, usual):
+        return "a sentence seems to be missing"
+    if abs(deviation) > BEYOND:
+        share = sum(lengths.target) / sum(lengths.source) / usual.ratio
+        kind = "short" if deviation < 0 else "long"
+        return f"suspiciously {kind}: {share:.0%} of the usual length"
+    return None
+
+
+def _usual(language: str, lengths: Sequence[Lengths]) -> Usual:
+    """Return how long translations are, from those there are or from the language's data."""
+    known = _known(language)
+    if len(lengths) < ENOUGH:
+        return known
+    ratio = median(sum(one.target) / sum(one.source) for one in lengths)
+    ratio = _within(ratio / known.ratio, RATIOS) * known.ratio
+    deviations = NORMAL * median(abs(_deviation(one, Usual(ratio, 1.0))) for one in lengths)
+    return Usual(ratio, _within(deviations / known.scale, SCALES) * known.scale)
+
+
+def _within(value: float, limits: tuple[float, float]) -> float:
+    return min(max(value, limits[0]), limits[1])
+
+
+@lru_cache(maxsize=256)
+def _known(language: str) -> Usual:
+    data = language_data(language, "length") or {}
+    return Usual(data.get("ratio", 0.95), data.get("scale", 1.0))
+
+
+def _deviation(lengths: Lengths, usual: Usual) -> float:
+    """Return by how many deviations a translation is longer than usual."""
+    source = sum(lengths.source)
+    return math.log(sum(lengths.target) / source / usual.ratio) / _spread(source) / usual.scale
+
+
+def _spread(letters: float) -> float:
+    return math.sqrt(SPREAD**2 + GRAIN / letters)
+
+
+def _width(text: str) -> int:
+    return len(text) + (0 if text.isascii() else len(WIDE.findall(text)))
+
+
+def _is_missing(lengths: Lengths, usual: Usual) -> bool:
+    """Whether the sentences go together better when one of the source has no partner."""
+    source = [length * usual.ratio for length in lengths.source]
+    together, apart = (_laid_out(source, lengths.target, left_out) for left_out in (0, 1))
+    return apart + SURE < together
+
+
+def _laid_out(source: Sequence[float], target: Sequence[int], most: int) -> float:
+    """Return what the best way to lay sentences side by side costs, with so many left out of the source."""
+    best = {(0, 0, 0): 0.0}
+    for i in range(len(source) + 1):
+        for j in range(len(target) + 1):
+            for left_out in range(most + 1):
+                cost = min(_ways(best, source, target, (i, j, left_out)), default=math.inf)
+                if cost < math.inf:
+                    best[i, j, left_out] = cost
+    return best.get((len(source), len(target), most), math.inf)
+
+
+def _ways(
+    best: Mapping[tuple[int, int, int], float],
+    source: Sequence[float],
+    target: Sequence[int],
+    place: tuple[int, int, int],
+) -> Iterator[float]:
+    """Yield what it costs to come to a place from each one before it."""
+    i, j, left_out = place
+    if place in best:
+        yield best[place]
+    for here, there, extra in STEPS:
+        before = best.get((i - here, j - there, left_out))
+        if before is not None:
+            yield before + extra + _cost(sum(source[i - here : i]), sum(target[j - there : j]))
+    before = best.get((i - 1, j, left_out - 1))
+    if before is not None and source[i - 1] >= SMALLEST:
+        yield before + MISSING
+
+
+def _cost(expected: float, found: float) -> float:
+    """Return how little two lengths go together: half the square of their deviation."""
+    return (math.log((found + 5) / (expected + 5)) / _spread(expected + 5)) ** 2 / 2

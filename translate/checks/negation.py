@@ -1,0 +1,36 @@
+"""The check `negation`: a French *ne … pas* that nothing in the translation answers to.
+
+It warns when the French denies something (*ne … pas, jamais, rien, personne, aucun*) and the translation
+has no word, prefix or ending that can do so: *not*, *no*, *un-*, *-less*, *fail*, *refuse*, *only* … The
+lists (``[negation]`` in the languages' data) are wide, because *il n’est pas rare* becomes *often* and a
+warning would make nobody wiser; so it finds the one denial of a text lost, not one of two. Left alone:
+*ne … que*, *n’hésitez pas*, *n’oubliez pas*, *n’est-ce pas*, questions. Whether a denial was added is not
+judged. Languages without a list are not judged either: Turkish, Finnish, Hungarian, Japanese and Korean
+deny within the verb.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.checks.pair import Pair
+from translate.languages import language_data
+from translate.model import Diagnostic
+
+
+def check_negation(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a warning when the msgid denies something and the msgstr has no sign of it."""
+    denies, answers = _pattern(pair.source_language, "denies"), _pattern(pair.language, "signs")
+    if denies is None or answers is None:
+        return
+    source = pair.source.text
+    found = denies.search(source)
+    if found and "?" not in source[found.end() :] and not answers.search(pair.target.text):
+        yield Diagnostic("negation", "warning", f"'{found[0]}' has no answer", expected=(found[0],))
+
+
+@lru_cache(maxsize=128)
+def _pattern(language: str, key: str) -> re.Pattern[str] | None:
+    """Return a pattern of a language's data, None if there is none."""
+    pattern = (language_data(language, "negation") or {}).get(key)
+    return re.compile(pattern, re.IGNORECASE) if pattern else None

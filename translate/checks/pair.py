@@ -1,0 +1,43 @@
+"""What a check looks at: a text and its translation, as they are written and as they are read."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from translate.checks.reading import Reading, read
+from translate.sentences import sentences
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A msgid and its msgstr (of an entry with a plural: each of its forms), with their languages."""
+
+    msgid: str
+    msgstr: str
+    language: str
+    """Of the msgstr: a gettext locale name."""
+    source_language: str = "fr"
+    """Of the msgid."""
+    kind: str = ""
+    """What the block is, as its extracted comment says: ``paragraph``, ``heading 2``; may be empty."""
+    labels: tuple[str, ...] = ()
+    """The texts in brackets in the msgid that are links by themselves: ``[texte]``."""
+
+    @cached_property
+    def source(self) -> Reading:
+        """The msgid as its readers see it: markup left out."""
+        return read(self.msgid)
+
+    @cached_property
+    def target(self) -> Reading:
+        """The msgstr as its readers see it: markup left out."""
+        return read(self.msgstr)
+
+    @cached_property
+    def source_sentences(self) -> tuple[str, ...]:
+        """The sentences of the msgid, with their markup, which concatenate to it."""
+        return sentences(self.msgid, self.source_language)
+
+    @cached_property
+    def target_sentences(self) -> tuple[str, ...]:
+        """The sentences of the msgstr, with their markup, which concatenate to it."""
+        return sentences(self.msgstr, self.language)

@@ -1,0 +1,183 @@
+"""The check `script`: letters of another script than the language's.
+
+It finds a translation that is not written in the script of its language (error; CLDR's likely script, see
+`languages/small_words.toml`); words in which letters of two scripts look alike, as the Latin ``а`` of
+*Пaриж* (error), alone or as a word of one letter; Persian ی and ک in Arabic words (warning); and traditional
+characters in a text in simplified ones or the other way round (error when they are many, else warning).
+It leaves alone words that mix scripts in plain sight (*SMSки*, *μm*, *β-lactame*, *COVID-19-й*), Latin names
+in any script, languages written in two scripts (Serbian, Uzbek, Azerbaijani …) but for what the locale
+names, and names that are copied from the msgid. Kanji, kana and Hangul are free in Japanese and Korean. A
+character is simplified or traditional when only one of GB 2312 and Big5 has it: the standard library
+knows both. Rare characters of names are in one of them by chance; so two different ones are needed.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from translate.checks.pair import Pair
+from translate.languages import script_of
+from translate.languages.recognised import other_script
+from translate.model import Diagnostic
+
+LATIN, CYRILLIC, GREEK = "A-Za-z\u00c0-\u024f", "\u0400-\u052f", "\u0370-\u03ff\u1f00-\u1fff"
+TWINS = {
+    "Cyrillic": "аАВеЕѕЅіІїЇјЈкКМНоОрРсСТуУхХԁһӏԛԝ",
+    "Latin": "aABcCeEëhHiIïÏjJkKMmnNoOpPsSTtuvwxXyYZ",
+    "Greek": "αΑΒΕΖΗιΙκΚΜΝνοΟρΡτΤυΥχΧγωηόάίύ",
+}
+"""Letters that look like one of another script, by script."""
+MIXED = re.compile(rf"[{LATIN}][{CYRILLIC}{GREEK}]|[{CYRILLIC}][{LATIN}{GREEK}]|[{GREEK}][{LATIN}{CYRILLIC}]")
+WORD = re.compile(rf"[{LATIN}{CYRILLIC}{GREEK}'’ʼ\u0300-\u036f]+")
+KINDS = {
+    "Latin": re.compile(f"[{LATIN}]"),
+    "Cyrillic": re.compile(f"[{CYRILLIC}]"),
+    "Greek": re.compile(f"[{GREEK}]"),
+}
+ALONE = re.compile(rf"(?<=[{CYRILLIC}][ \u00a0])[acoyieACOIKBY](?=[ \u00a0][{CYRILLIC}])")
+"""A Latin letter as a word of a Cyrillic text: *я c тобой*."""
+SMALL_ALONE = frozenset("acoyi")
+TWO_SCRIPTS = frozenset(
+    [
+        "az",
+        "bs",
+        "kk",
+        "ku",
+        "ky",
+        "mn",
+        "ms",
+        "pa",
+        "sd",
+        "sr",
+        "tg",
+        "tk",
+        "tt",
+        "ug",
+        "uz",
+        "yue",
+        "zh_Latn",
+    ]
+)
+"""Languages that are written in two scripts: what CLDR finds likely may not be meant."""
+PERSIAN = re.compile("[\u0620-\u064a][\u06a9\u06cc]|[\u06a9\u06cc][\u0620-\u064a]")
+HAN = re.compile("[\u4e00-\u9fff]")
+MANY = 2
+"""So many different characters of the other kind tell that it was not a rare name."""
+
+
+def check_script(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield what is written in letters of another script."""
+    text = pair.target.text
+    if text.isascii() and script_of(pair.language) == "Latn":
+        return
+    yield from _whole(pair, text)
+    yield from _mixed(pair, text)
+    if pair.language.startswith("zh"):
+        yield from _kind_of_chinese(pair, text)
+    elif pair.language.startswith("ar"):
+        yield from _persian(pair, text)
+
+
+def _whole(pair: Pair, text: str) -> Iterator[Diagnostic]:
+    if pair.language.split("_")[0] in TWO_SCRIPTS or pair.language == pair.source_language:
+        return
+    if (script := other_script(text, pair.language)) and not _is_copied(text, pair.source.text):
+        yield Diagnostic("script", "error", f"the translation is not in {script} script")
+
+
+def _is_copied(text: str, source: str) -> bool:
+    """Whether all words are those of the msgid: names, or what the check `untranslated` speaks of."""
+    return set(re.findall(r"[^\W\d_]{2,}", text)) <= set(re.findall(r"[^\W\d_]+", source))
+
+
+def _mixed(pair: Pair, text: str) -> Iterator[Diagnostic]:
+    places = [match.start() for match in MIXED.finditer(text)]
+    words = dict.fromkeys(_word_at(text, at) for at in places)
+    for word in words:
+        if word and word not in pair.msgid and (foreign := _twins(word)):
+            yield _twin(word, foreign)
+    if script_of(pair.language) == "Cyrl":
+        for match in ALONE.finditer(text):
+            if match[0] in SMALL_ALONE and f" {match[0]} " not in pair.source.text.replace("\u00a0", " "):
+                yield _twin(match[0], "Latin")
+
+
+def _word_at(text: str, at: int) -> str:
+    """Return the word around a place; a stretch of more than 80 letters is none."""
+    start, end = max(at - 40, 0), at + 40
+    before = re.search(rf"[{LATIN}{CYRILLIC}{GREEK}'’ʼ\u0300-\u036f]*\Z", text[start:at])
+    after = WORD.match(text[at:end])
+    return (before[0] if before else "") + (after[0] if after else "")
+
+
+def _twins(word: str) -> str | None:
+    """Return the script whose letters in a word are all twins of the other script's, if one's are."""
+    counts = {name: len(kind.findall(word)) for name, kind in KINDS.items()}
+    present = sorted((count, name) for name, count in counts.items() if count)
+    if len(present) < 2:
+        return None
+    for _, name in present[:-1]:
+        letters = KINDS[name].findall(word)
+        if (
+            len(letters) * 2 <= len(word)
+            and set(letters) <= set(TWINS[name])
+            and not _is_ending(word, name, letters)
+        ):
+            return name
+    return None
+
+
+def _is_ending(word: str, script: str, letters: list[str]) -> bool:
+    """Whether the letters of a script are an acronym or a unit before an ending: *CDшный*, *ΔT*, *μm*."""
+    if script == "Greek" and len(word) <= 3:
+        return True
+    capitals = "".join(letters)
+    return script == "Latin" and len(capitals) > 1 and capitals.isupper() and word.startswith(capitals)
+
+
+def _twin(word: str, script: str) -> Diagnostic:
+    message = f"'{word}' has letters of the {script} script that only look alike"
+    return Diagnostic("script", "error", message, found=word)
+
+
+def _persian(pair: Pair, text: str) -> Iterator[Diagnostic]:
+    for match in PERSIAN.finditer(text):
+        word = re.search(r"[\w]*\Z", text[max(match.start() - 30, 0) : match.start()])
+        found = (word[0] if word else "") + match[0]
+        if found not in pair.msgid:
+            yield Diagnostic("script", "warning", f"'{found}' has a letter of Persian", found=found)
+            return
+
+
+def _kind_of_chinese(pair: Pair, text: str) -> Iterator[Diagnostic]:
+    traditional = script_of(pair.language) == "Hant"
+    own = set(pair.msgid)
+    foreign = [
+        char
+        for char in dict.fromkeys(HAN.findall(text))
+        if _kind(char) == ("simplified" if traditional else "traditional") and char not in own
+    ]
+    if len(foreign) < MANY:
+        return
+    kind, chars = "simplified" if traditional else "traditional", "".join(foreign[:8])
+    many = len(foreign) > MANY
+    yield Diagnostic(
+        "script", "error" if many else "warning", f"{kind} characters: {chars}", found=foreign[0]
+    )
+
+
+@lru_cache(maxsize=32768)
+def _kind(char: str) -> str | None:
+    """Return whether a character is only one of Mainland China or of Taiwan."""
+    simplified, traditional = _has("gb2312", char), _has("big5", char)
+    if simplified == traditional:
+        return None
+    return "simplified" if simplified else "traditional"
+
+
+def _has(encoding: str, char: str) -> bool:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,66 @@
+"""The check `spaces`: no French blanks before ``; : ! ?`` and inside guillemets, no doubled blanks.
+
+French sets a blank before two-part marks and inside « »; most languages do not, and a translator who types
+over the msgid leaves it there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.pair import Pair
+from translate.checks.typography import typography
+from translate.model import Diagnostic, Edit, Severity
+
+NAME = "spaces"
+BLANK = r"[ \t\u00a0\u2009\u202f]"
+BEFORE = re.compile(rf"(?<=[^\W_]|[»”“\"'’)\]%\ufffc]){BLANK}+(?=(?:[;!?]+|[:;!?])(?:[\s»”“\"'’]|\Z))")
+"""A blank before a two-part mark that ends a word; ``2 : 1`` and faces are left alone."""
+RATIO = re.compile(r"\d[ \t\u00a0\u2009\u202f]+:\s+\d")
+INSIDE = re.compile(
+    rf"""(?<![^\s(\[—–\-]) « (?P<first>{BLANK}+) (?=[^\s»])
+       | (?<=[^\s«]) (?P<last>{BLANK}+) » (?=[\s.,;:!?…)\]]|\Z)""",
+    re.VERBOSE,
+)
+DOUBLED = re.compile(r"(?<=\S)(?<![.!?:…]) {2,}(?=\S)")
+AFTER_SENTENCE = re.compile(r"(?<=[.!?:…]) {2,}(?=\S)")
+
+
+def check_spaces(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each kind of blank that is wrong, with its repair."""
+    if not typography(pair.language).french_spaces:
+        yield from _french(pair)
+    yield from _doubled(pair)
+
+
+def _french(pair: Pair) -> Iterator[Diagnostic]:
+    text = pair.target.text
+    places = []
+    if ";" in text or ":" in text or "!" in text or "?" in text:
+        ratios = {m.start() + 1 for m in RATIO.finditer(text)}
+        places += [m.span() for m in BEFORE.finditer(text) if m.start() not in ratios]
+    if "»" in text and "«" in text:
+        places += [m.span(m.lastgroup or 0) for m in INSIDE.finditer(text)]
+    places = [place for place in places if "\n" not in text[slice(*place)]]
+    if places:
+        yield _diagnostic(pair, "warning", "a French blank is left beside a mark", sorted(places), "")
+
+
+def _doubled(pair: Pair) -> Iterator[Diagnostic]:
+    text = pair.target.text
+    if "  " not in text or "  " in pair.source.text:
+        return
+    inside = [m.span() for m in DOUBLED.finditer(text)]
+    after = [m.span() for m in AFTER_SENTENCE.finditer(text)]
+    if inside:
+        yield _diagnostic(pair, "info", "doubled blank", inside, " ")
+    if after:
+        yield _diagnostic(pair, "info", "doubled blank after a sentence", after, " ")
+
+
+def _diagnostic(
+    pair: Pair, severity: Severity, message: str, places: list[tuple[int, int]], text: str
+) -> Diagnostic:
+    written = tuple(pair.target.span(*place) for place in places)
+    sure = all(pair.msgstr[start:end].isspace() or "&" in pair.msgstr[start:end] for start, end in written)
+    repair = tuple(Edit(start, end, text) for start, end in written) if sure else ()
+    return Diagnostic(NAME, severity, message, in_msgstr=written, repair=repair)

@@ -1,0 +1,175 @@
+"""The check `untranslated`: French left in a translation, and translations in another language.
+
+It finds a msgstr that is its msgid (error; a warning where it may be a title), a text that is plainly in
+another language than its catalog's (error), and words of the msgid that stand in the msgstr as they are,
+several in a row (error for five and more, else warning). Names, numbers, code and single words may be the
+same in both languages. Runs of French words are left alone when they are a quotation, emphasised or a
+link's text in the French (a title, a slogan kept on purpose), when brackets of the translation hold just
+them, and when they are capitalised words joined by *de* and the like. What words both languages share
+counts for nothing, so that a Catalan *de la* is no French.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from translate.checks.pair import Pair
+from translate.languages import language, script_of
+from translate.languages.recognised import other_language, small_words
+from translate.model import Diagnostic, Severity
+
+WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+LATIN_WORD = re.compile(
+    r"(?<![@#/.A-Za-z0-9_-])[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
+    r"(?![@/A-Za-z0-9_]|\.[A-Za-z])"
+)
+"""A word in Latin letters among others; no address."""
+MORE_WORDS = {
+    "fr": """
+c d j l m n qu s t lorsqu puisqu jusqu vous votre vos nous notre nos mon ma mes ton ta tes elle ils on était
+étaient avait avaient fait faire peut peuvent doit doivent tout tous toute toutes autre autres aussi très bien
+donc car lors chez sans sous vers pendant quand dont lui cela ceci celui celle ceux celles chaque plusieurs
+quelques certains certaines quel quelle encore déjà toujours jamais rien aucun aucune avoir été étant sera
+seront serait deux trois""",
+    "ca": "d l m n s t mes est elles nom",
+    "oc": "d l m n s t qu mes est elles",
+    "it": "c d l m s t un",
+    "es": "nos vos mes sera",
+    "pt": "nos vos mes sera",
+}
+"""Small words beside those by which a language is recognised: less is enough where both texts have them."""
+LOOKS_FRENCH = re.compile(
+    r"[éèêëàâçîôûùœ]|(?:eurs?|eux|euses?|aires?|iques?|oires?|ai(?:en)?t|ez|elles?|iennes?|ismes?|istes?|ement|eaux?|aux)\Z"
+)
+"""A word that is hardly one of another language: the English phrases of both texts are no French."""
+GAP = re.compile(r"['’]|(?=.*\s)[\s'’,.;:()«»\"-]{1,5}", re.DOTALL)
+"""What may stand between two words that stand in a row."""
+LONG_RUN = 5
+"""Words of the msgid in a row that are beyond doubt."""
+SINGLE = 5
+"""Letters of a French word that is noticed alone among letters of another script."""
+MARKED = re.compile(
+    r"""«[^«»]{1,300}» | “[^“”]{1,300}” | "[^"]{1,300}" | (\*{1,3}|_{1,3})[^*_]{1,300}\1 | \[[^\[\]]{1,300}\]
+      | <(?:em|i|cite|q|a|strong|b|quote)\b[^<>]*>[^<>]{1,300}<""",
+    re.VERBOSE,
+)
+"""What is quoted, emphasised or linked in a text."""
+
+
+def check_untranslated(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic when a translation, or a part of it, is not in its language."""
+    if _base(pair.language) == _base(pair.source_language):
+        return
+    source, target = pair.source.text, pair.target.text
+    near = source == target or abs(len(source) - len(target)) < 1 + len(source) // 20
+    if near and WORD.findall(source.casefold()) == WORD.findall(target.casefold()):
+        yield from _copied(pair, source)
+    elif other := other_language(target, pair.language):
+        yield Diagnostic("untranslated", "error", f"the translation seems to be in {language(other).name}")
+    else:
+        yield from _left_inside(pair, source, target)
+
+
+def _copied(pair: Pair, text: str) -> Iterator[Diagnostic]:
+    """Judge a msgstr that says what its msgid says: names may, sentences may not."""
+    words = WORD.findall(text)
+    small = [word for word in words if word.lower() in _french_only(pair.source_language, pair.language)]
+    low = [word for word in words if word[0].islower() and len(word) > 1]
+    content = [word for word in low if word.lower() not in small_words(pair.source_language)]
+    is_latin = script_of(pair.language) == "Latn"
+    is_name = len(content) < 2 and any(word[0].isupper() and word not in small for word in words[1:])
+    if len(low) > 2 and (small or len(content) > 2):
+        yield Diagnostic("untranslated", "error", "not translated")
+    elif (small and content and not is_name) or len(content) > 1 or (content and not is_latin):
+        yield Diagnostic("untranslated", "warning", "not translated")
+
+
+def _left_inside(pair: Pair, source: str, target: str) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each run of words that the msgstr has from its msgid."""
+    is_latin = script_of(pair.language) == "Latn"
+    pattern = WORD if is_latin else LATIN_WORD
+    there = pattern.findall(target.lower())
+    if not there:
+        return
+    words = WORD.findall(source.lower())
+    pairs = {*pairwise(words)} & {*pairwise(there)}
+    matches = list(pattern.finditer(target)) if pairs or not is_latin else []
+    french = _french_only(pair.source_language, pair.language)
+    for run in _runs(matches, pairs, target):
+        place = run[0].start(), run[-1].end()
+        if _is_french(run, french, is_latin=is_latin) and not _is_meant(pair, place):
+            yield _left(pair, place, "error" if len(run) >= LONG_RUN else "warning")
+    if not is_latin:
+        yield from _single(pair, matches, set(words))
+
+
+def _runs(
+    matches: Sequence[re.Match[str]], pairs: set[tuple[str, str]], target: str
+) -> Iterator[list[re.Match[str]]]:
+    """Yield the longest runs of words of which each two in a row stand so in the msgid."""
+    run = list(matches[:1])
+    for before, word in pairwise(matches):
+        if (
+            GAP.fullmatch(target, before.end(), word.start())
+            and (before[0].lower(), word[0].lower()) in pairs
+        ):
+            run.append(word)
+            continue
+        if len(run) > 1:
+            yield run
+        run = [word]
+    if len(run) > 1:
+        yield run
+
+
+def _is_french(run: Sequence[re.Match[str]], french: frozenset[str], *, is_latin: bool) -> bool:
+    """Whether the words of a run are words, not a name: by those in small letters."""
+    words = [match[0] for match in run]
+    small = [word for word in words if word.lower() in french and (len(word) > 1 or not word.isascii())]
+    low = [word for word in words if word[0].islower()]
+    content = [word for word in low if word not in french and len(word) > 2]
+    strong = [word for word in content if len(word) > 4 and LOOKS_FRENCH.search(word)]
+    if not (small or strong) or not low:
+        return False
+    has_name = any(word[0].isupper() and word not in small for word in words)
+    enough = 3 if is_latin and has_name and len(small) < 2 else 2
+    return len(content) + len(small) + len(strong) >= enough and (len(run) > 2 or bool(small) or not is_latin)
+
+
+def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
+    """Whether a run is marked in the msgid, or stands in brackets in the msgstr."""
+    target, (start, end) = pair.target.text, place
+    text = target[start:end].lower()
+    if any(text in match[0].lower() for match in MARKED.finditer(pair.msgid)):
+        return MARKED.search(pair.msgstr) is not None or any(sign in pair.msgstr for sign in "「『《„”»’")
+    return target[:start].rstrip().endswith(("(", "（")) and target[end:].lstrip().startswith((")", "）"))
+
+
+def _single(pair: Pair, matches: Sequence[re.Match[str]], words: set[str]) -> Iterator[Diagnostic]:
+    """Yield a French word that stands alone among letters of another script."""
+    for match in matches:
+        word = match[0]
+        is_french = len(word) >= SINGLE and word.islower() and word in words and not word.isascii()
+        if is_french and not _is_meant(pair, match.span()):
+            yield _left(pair, match.span(), "warning")
+
+
+def _left(pair: Pair, place: tuple[int, int], severity: Severity) -> Diagnostic:
+    text = pair.target.text[slice(*place)]
+    message = f"left in the original language: '{text}'"
+    return Diagnostic("untranslated", severity, message, found=text, in_msgstr=(pair.target.span(*place),))
+
+
+@lru_cache(maxsize=256)
+def _french_only(source: str, target: str) -> frozenset[str]:
+    """Return the small words of the source language that the target language has not."""
+    return _small(source) - _small(target)
+
+
+def _small(code: str) -> frozenset[str]:
+    return small_words(code) | frozenset(MORE_WORDS.get(_base(code), "").split())
+
+
+def _base(code: str) -> str:
+    return code.partition("_")[0]

@@ -1,0 +1,1 @@
+"""What `check` needs: which checks, the work on an article, shared among processes; repairs, baselines."""

@@ -1,0 +1,165 @@
+"""What the checks find in one article's catalogs: a pure function, so that processes can share the work."""
+
+import pickle
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS, Pair
+from translate.documents import broken_by
+from translate.glossary import diagnose
+from translate.languages import separates_sentences
+from translate.model import Catalog, Diagnostic, Document, Entry, Finding
+from translate.workflow.checking.severities import STRUCTURE, Severities
+from translate.workflow.desk import Desk
+
+SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
+"""The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
+SAME = frozenset(f.name for f in fields(Diagnostic)) & frozenset(f.name for f in fields(Finding)) - {
+    "severity",
+    "elsewhere",
+}
+"""What a finding takes over from its diagnostic."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What was found in one catalog."""
+
+    article: str
+    language: str
+    findings: tuple[Finding, ...] = ()
+    entries: int = 0
+    """How many entries had a translation and were checked."""
+    pairs: int = 0
+    """How many reviewed pairs it has."""
+    packed: Mapping[str, bytes] = field(default_factory=dict)
+    """Check → what its survey notes; packed, for those of all catalogs are kept until the end."""
+
+    def notes(self, name: str) -> tuple[tuple[int, Any], ...]:
+        """Return what the survey of a check has noted, each with the number of its pair in this catalog."""
+        packed = self.packed.get(name)
+        return () if packed is None else pickle.loads(packed)  # noqa: S301 - packed below
+
+
+@dataclass(frozen=True)
+class Place:
+    """A catalog that is checked."""
+
+    desk: Desk
+    article: str
+    language: str
+    catalog: Catalog
+    document: Document | None = None
+    """The article as it is now; None if it cannot be read."""
+
+    @property
+    def path(self) -> str:
+        """The catalog's path as users see it."""
+        return self.desk.shown(self.desk.catalog_path(self.article, self.language))
+
+    def finding(
+        self, said: Diagnostic, rules: Severities, entry: Entry | None, msgstr: str = ""
+    ) -> Finding | None:
+        """Return what a check says at its place; None where it is silenced or off."""
+        severity = rules.of(said, self.language, entry)
+        if severity is None or (entry is not None and said.check in silenced(entry)):
+            return None
+        line, msgid = (1, "") if entry is None else (entry.line, entry.msgid)
+        values = {name: getattr(said, name) for name in SAME}
+        values["in_msgid"] = said.in_msgid or _where(said.term, msgid)
+        values["in_msgstr"] = said.in_msgstr or _where(said.found, msgstr)
+        return Finding(
+            self.article, self.language, self.path, line, msgid, msgstr, severity=severity, **values
+        )
+
+
+def _where(words: str | None, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where words stand in a text, in any case; nothing where they do not stand as they are."""
+    at = text.lower().find(words.lower()) if words else -1
+    return ((at, at + len(words)),) if words and at >= 0 and len(text.lower()) == len(text) else ()
+
+
+def sheets(desk: Desk, rules: Severities, article: str, *, told: bool) -> Iterator[Sheet]:
+    """Yield the sheet of each catalog of an article; without `told` only the notes for surveys."""
+    document = desk.document(article) if told else None
+    for code in desk.languages:
+        catalog = desk.catalog(article, code)
+        if catalog is not None:
+            yield _sheet(Place(desk, article, code, catalog, document), rules, told=told)
+
+
+def _sheet(place: Place, rules: Severities, *, told: bool) -> Sheet:
+    surveys = [name for name in SURVEYS if rules.runs(name, place.language)]
+    notes: dict[str, list[tuple[int, Any]]] = {name: [] for name in surveys}
+    every = list(pairs_of(place.catalog, place))
+    reviewed = [(entry, pair) for entry, pair in every if not entry.fuzzy]
+    for number, (entry, pair) in enumerate(reviewed):
+        for name in surveys:
+            note = SURVEYS[name].note(pair) if name not in silenced(entry) else None
+            if note is not None:
+                notes[name].append((number, note))
+    pairs = len(reviewed)
+    packed = {name: pickle.dumps(tuple(some)) for name, some in notes.items()}
+    if not told:
+        return Sheet(place.article, place.language, pairs=pairs, packed=packed)
+    found = [
+        place.finding(said, rules, entry, msgstr) for entry, msgstr, said in _diagnostics(place, every, rules)
+    ]
+    findings = tuple(finding for finding in found if finding is not None)
+    return Sheet(place.article, place.language, findings, len(translated(place.catalog)), pairs, packed)
+
+
+def pairs_of(catalog: Catalog, place: Place) -> Iterator[tuple[Entry, Pair]]:
+    """Yield each entry that has a translation with its pair; one with a plural with a pair for each form."""
+    source = place.desk.project.source_language
+    labels = _labels(place.document)
+    for entry in translated(catalog):
+        kind = entry.extracted[0] if entry.extracted else ""
+        for number, msgstr in enumerate((entry.msgstr, *entry.plurals)):
+            if msgstr:
+                msgid = entry.plural if entry.plural is not None and number > 1 else entry.msgid
+                yield entry, Pair(msgid, msgstr, place.language, source, kind, labels.get(msgid, ()))
+
+
+def _labels(document: Document | None) -> dict[str, tuple[str, ...]]:
+    """Return the labels of links by the msgid in which they are the text too: ``[texte]``."""
+    found = {} if document is None else {s.msgid: getattr(s.setter, "labels", ()) for s in document.segments}
+    return {msgid: labels for msgid, labels in found.items() if labels}
+
+
+def _diagnostics(
+    place: Place, pairs: Sequence[tuple[Entry, Pair]], rules: Severities
+) -> Iterator[tuple[Entry | None, str, Diagnostic]]:
+    """Yield what all checks but the surveys say: entry, msgstr, diagnostic."""
+    for name, check_catalog in CATALOG_CHECKS.items():
+        if rules.runs(name, place.language):
+            for entry, said in check_catalog(place.catalog, place.language):
+                yield entry, entry.msgstr if entry is not None else "", said
+    checks = [check for name, check in CHECKS.items() if rules.runs(name, place.language)]
+    for entry, pair in pairs:
+        for said in diagnose(place.desk.glossary, pair.msgid, pair.msgstr, place.language, place.article):
+            yield entry, pair.msgstr, said
+        for check in checks:
+            for said in check(pair):
+                yield entry, pair.msgstr, said
+    if place.document is not None and rules.runs(STRUCTURE, place.language):
+        texts = {e.msgid: e.msgstr for e in translated(place.catalog) if e.msgstr.strip()}
+        for msgid in broken_by(place.document, texts, spaced=separates_sentences(place.language)):
+            message = "would change the structure of the article; `build` refuses it"
+            said = Diagnostic(STRUCTURE, "error", message)
+            yield place.catalog.by_msgid[msgid], texts[msgid], said
+
+
+def translated(catalog: Catalog) -> list[Entry]:
+    """Return the living entries that have a translation."""
+    return [entry for entry in catalog.entries if not entry.obsolete and entry.state != "empty"]
+
+
+def silenced(entry: Entry) -> Set[str]:
+    """Return the checks that the translator has silenced on an entry."""
+    if not entry.notes:
+        return frozenset()
+    found = (SILENCED.search(note) for note in entry.notes)
+    return {name for match in found if match for name in re.split(r"[,\s]+", match[1].strip().lower())}
