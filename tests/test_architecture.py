@@ -13,8 +13,8 @@ LAYERS = [
     {"workflow"},
     {"documents", "catalog", "memory", "engines", "glossary", "checks", "render"},
     {"config"},
-    {"saving", "sentences"},
-    {"files", "segmentation", "system"},
+    {"safe_xml", "saving", "sentences"},
+    {"files", "history", "segmentation", "system"},
     {"languages", "syntax", "similarity"},
     {"inline", "model", "errors"},
 ]
@@ -22,7 +22,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 ADAPTERS = {
     "babel": {"languages/__init__.py"},
     "bs4": set(),
-    "deep_translator": {"engines/google.py"},
+    "deep_translator": {"engines/deep.py"},
     "jinja2": {"render/page.py"},
     "markdown_it": {"syntax.py"},
     "mdit_py_plugins": {"syntax.py"},
@@ -34,7 +34,11 @@ ADAPTERS = {
     "rich": {"cli/progress.py"},
     "sentencex": {"segmentation/splitter.py"},
     "simplemma": {"glossary/lemmas.py"},
-    "typer": {"cli/app.py", "cli/common.py"},
+    "typer": {
+        f"cli/{name}.py" for name in ("app", "check", "common", "engines", "glossary", "glossary_exchange")
+    }
+    | {"cli/memory.py"},
+    "sqlite3": {"engines/cache.py", "memory/store.py", "memory/tables.py"},
     "yaml": {"documents/front_matter/yaml.py", "glossary/nodes.py"},
 }
 """Library → the modules that may import it; the others use what those offer."""

@@ -13,7 +13,14 @@ import pytest
 from tests.project import REPOSITORY
 from translate.config import KEYS, Project
 
-PAGES = [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", REPOSITORY / "docs/architecture.md"]
+GLOSSARY = REPOSITORY / "docs/glossary.md"
+PAGES = [
+    REPOSITORY / "README.md",
+    REPOSITORY / "CONTRIBUTING.md",
+    REPOSITORY / "docs/architecture.md",
+    REPOSITORY / "docs/checks.md",
+    GLOSSARY,
+]
 SHIPPED = ("source", "locales", "glossary.yaml", "pyproject.toml", ".gitignore")
 
 
@@ -41,10 +48,11 @@ def test_commands_run(page: Path, copy: Path) -> None:
     """The commands of a page, in order, in one clone; engines that ask the network are left out."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     settings = copy / "pyproject.toml"
-    offline = settings.read_text(encoding="utf-8").replace(
-        "[tool.translate]\n", '[tool.translate]\nengines = ["memory"]\n'
-    )
-    settings.write_text(offline, encoding="utf-8")
+    text, memory = settings.read_text(encoding="utf-8"), 'engines = ["memory"]\n'
+    if memory not in text:
+        settings.write_text(
+            text.replace("[tool.translate]\n", f"[tool.translate]\n{memory}"), encoding="utf-8"
+        )
     for block in blocks(page, "sh"):
         done = subprocess.run(
             ["sh", "-euc", block],
@@ -89,7 +97,7 @@ def test_links_and_pictures_exist() -> None:
 def test_the_glossary_shown_is_valid(tmp_path: Path) -> None:
     from translate.glossary import read_glossary
 
-    for number, block in enumerate(blocks(PAGES[0], "yaml")):
+    for number, block in enumerate([*blocks(PAGES[0], "yaml"), *blocks(GLOSSARY, "yaml")]):
         path = tmp_path / f"{number}.yaml"
         path.write_text(block, encoding="utf-8")
         assert read_glossary(path).terms

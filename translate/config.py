@@ -33,6 +33,8 @@ class Project:
     locales: Path = Path("locales")
     build: Path = Path("build")
     glossary: Path = Path("glossary.yaml")
+    memory: Path = Path("memory")
+    """The folder of the TMX files that were imported."""
     languages: tuple[str, ...] = ()
     segments: str = "block"
     front_matter: tuple[str, ...] = ("title", "subtitle", "description", "summary", "excerpt")
@@ -120,7 +122,8 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
         except TranslateError as error:
             raise TranslateError(f"'{key}': {error.message}", **place) from None
     project = Project(root=root, file=file, **values)
-    folders = {name: root / getattr(project, name) for name in ("source", "locales", "build", "glossary")}
+    places = ("source", "locales", "build", "glossary", "memory")
+    folders = {name: root / getattr(project, name) for name in places}
     _refuse_overlap(file, folders)
     return Project(**{**vars(project), **folders})
 
@@ -198,6 +201,7 @@ KEYS: Mapping[str, Callable[[object], Any]] = {
     "locales": _path,
     "build": _path,
     "glossary": _path,
+    "memory": _path,
     "languages": _languages,
     "segments": _one_of("block", "sentence"),
     "front-matter": _texts,

@@ -8,7 +8,7 @@ function of its inputs.
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning", "info"]
 State = Literal["reviewed", "fuzzy", "empty"]
@@ -136,6 +136,16 @@ class Catalog:
         return replace(self, entries=entries)
 
 
+class Edit(NamedTuple):
+    """A stretch of a text that is to be replaced."""
+
+    start: int
+    end: int
+    """Offsets in the text, as in ``text[start:end]``."""
+    text: str
+    """What shall stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What a check says of one entry; the workflow adds the place, the user the severity."""
@@ -147,6 +157,14 @@ class Diagnostic:
     """The French term, for the glossary's checks."""
     expected: tuple[str, ...] = ()
     found: str | None = None
+    in_msgid: tuple[tuple[int, int], ...] = ()
+    """Where in the msgid the words in question stand, as offsets."""
+    in_msgstr: tuple[tuple[int, int], ...] = ()
+    """Where in the msgstr."""
+    repair: tuple[Edit, ...] = ()
+    """Edits of the msgstr that make it right for certain, in order."""
+    elsewhere: tuple[int, ...] = ()
+    """The numbers of other pairs that it speaks of, for checks of all catalogs of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,11 @@ class Finding:
     term: str | None = None
     expected: tuple[str, ...] = ()
     found: str | None = None
+    in_msgid: tuple[tuple[int, int], ...] = ()
+    in_msgstr: tuple[tuple[int, int], ...] = ()
+    repair: tuple[Edit, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    """Other places that it speaks of, as PATH:LINE."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def test_forms_of_output(german: Project) -> None:
     assert "[glossary-forbidden]" in text.out
     github = german.run("check", "--format", "github")
     assert github.out.startswith("::error file=locales/de/article.po,line=")
-    sarif = json.loads(german.run("check", "--format", "sarif").out)
+    sarif = json.loads(german.run("check", "--format", "sarif", "--ignore", "numbers").out)
     assert sarif["version"] == "2.1.0"
     assert {r["ruleId"] for r in sarif["runs"][0]["results"]} <= {"glossary-term", "glossary-forbidden"}
 
@@ -94,6 +94,143 @@ def test_unknown_settings_of_a_check_are_refused(german: Project) -> None:
     done = german.run("check")
     assert done.code == 2
     assert "did you mean 'severity'" in done.err
+
+
+def test_the_severity_of_a_check_in_one_language(german: Project) -> None:
+    german.translate({SOLDIERS: "Seoul erwartet 2000 Soldaten."})
+    settings = '[check.markup.de]\nseverity = "info"\n[check.glossary-term]\nseverity = "off"\n'
+    german.write("translate.toml", settings)
+    assert {f["severity"] for f in german.ok("check", "--json").json["findings"]} == {"info"}
+    german.write("translate.toml", settings.replace("markup.de", "markup.ja"))
+    assert german.run("check").code == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[check.markup.xyz]\nseverity = "off"\n', "unknown language 'xyz'"),
+        ('[check.markup.de]\nseverty = "off"\n', "did you mean 'severity'"),
+        ('[check.markup.de]\nseverity = "loud"\n', "must be one of error, warning, info, off"),
+        ('[check.markap]\nseverity = "off"\n', "did you mean 'markup'"),
+    ],
+)
+def test_wrong_settings_name_what_is_meant(german: Project, settings: str, said: str) -> None:
+    german.write("translate.toml", settings)
+    done = german.run("check")
+    assert done.code == 2
+    assert done.err.startswith("error: translate.toml:1: ")
+    assert said in done.err
+
+
+def test_the_words_in_question_are_underlined(german: Project) -> None:
+    german.translate({SOLDIERS: GERMAN[SOLDIERS].replace("seoul)", "soul)")})
+    lines = german.run("check", "--select", "markup").out.splitlines()
+    french = next(n for n, line in enumerate(lines) if line.startswith("    fr  "))
+    for number, words in ((french, "https://example.org/seoul"), (french + 2, "https://example.org/soul")):
+        start = lines[number + 1].index("~")
+        assert lines[number][start : start + len(words)] == words
+        assert lines[number + 1].strip() == "~" * len(words)
+    assert lines[0] == "article.md"
+
+
+def test_what_is_certain_is_repaired(german: Project) -> None:
+    said = "[Seoul](https://example.org/soul) erwartet **2000** nordkoreanische Soldaten."
+    german.translate({SOLDIERS: said, "Kyiv proteste ;": "Kyjiw protestiert ;"})
+    done = german.ok("check", "--fix")
+    assert "mended [markup] (to be reviewed)" in done.out
+    assert "mended [spaces]" in done.out
+    assert "2 translations mended, 1 of them to be reviewed" in done.out
+    text = german.read("locales/de/article.po")
+    assert 'msgstr "Kyjiw protestiert;"' in text
+    assert '#, fuzzy\nmsgid "[Séoul]' in text
+    assert 'msgstr "[Seoul](https://example.org/seoul) erwartet' in text
+    before = german.snapshot()
+    assert german.ok("check", "--fix", "--json").json["findings"] == []
+    assert german.snapshot() == before
+
+
+def test_a_silenced_check_repairs_nothing(german: Project) -> None:
+    german.translate({"Kyiv proteste ;": "Kyjiw protestiert ;"})
+    text = german.read("locales/de/article.po")
+    german.write(
+        "locales/de/article.po", text.replace("#. list item", "# translate: ignore spaces\n#. list item")
+    )
+    german.ok("check", "--fix")
+    assert "Kyjiw protestiert ;" in german.read("locales/de/article.po")
+
+
+def test_a_baseline_takes_what_is_known(german: Project) -> None:
+    german.translate({"Kyiv proteste ;": "Kiev protestiert"})
+    baseline = str(german.root / "baseline.json")
+    written = german.ok("check", "--write-baseline", baseline)
+    assert "written as the baseline" in written.out
+    known = german.ok("check", "--baseline", baseline, "--json").json
+    assert known["findings"] == []
+    assert known["baseline"]["known"] >= 1
+    german.translate({SOLDIERS: "Seoul"})
+    worse = german.run("check", "--baseline", baseline, "--json")
+    assert worse.code == 1
+    assert {f["msgid"] for f in worse.json["findings"]} == {SOLDIERS}
+    german.translate({SOLDIERS: GERMAN[SOLDIERS], "Kyiv proteste ;": GERMAN["Kyiv proteste ;"]})
+    paid = german.ok("check", "--baseline", baseline)
+    assert "paid: locales/de/article.po: [glossary-forbidden]" in paid.out
+    assert german.ok("check", "--baseline", baseline, "--select", "markup").out.count("paid:") == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"version": 1, "findings": {"a": {"b": 3}}}', '{"version": 9}']
+)
+def test_what_is_no_baseline_is_refused(german: Project, text: str) -> None:
+    path = german.write("baseline.json", text)
+    done = german.run("check", "--baseline", str(path))
+    assert done.code == 2
+    assert done.err.startswith("error: ")
+    assert "--write-baseline" in done.err or "write it anew" in done.err
+
+
+def test_a_text_that_is_translated_in_two_ways_is_found(german: Project) -> None:
+    french = "La Corée du Nord et la Russie ont signé un traité."
+    for number in range(2):
+        german.write(f"source/fr/{number}.md", f"{french}\n")
+    german.ok("update", "--no-fill")
+    german.translate({french: "Nordkorea und Russland schlossen einen Vertrag."}, article="0")
+    german.translate({french: "Nordkorea und Russland haben einen Vertrag unterschrieben."}, article="1")
+    (finding,) = german.ok("check", "1", "--json", "--select", "consistency").json["findings"]
+    assert (finding["article"], finding["severity"]) == ("1.md", "warning")
+    assert [place.rsplit(":", 1)[0] for place in finding["elsewhere"]] == [
+        "locales/de/0.po",
+        "locales/de/article.po",
+    ]
+    assert german.ok("check", "0", "--json", "--select", "consistency").json["findings"] == []
+
+
+def test_the_header_is_checked(german: Project) -> None:
+    text = german.read("locales/de/article.po").replace("Language: de", "Language: fr")
+    german.write("locales/de/article.po", text)
+    (finding,) = german.run("check", "--json", "--select", "catalog").json["findings"]
+    assert (finding["severity"], finding["line"]) == ("error", 1)
+    assert "'Language: fr'" in finding["message"]
+
+
+def test_processes_find_what_one_finds(german: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        german.write(f"source/fr/{number}.md", "Kyiv proteste ;\n")
+    german.ok("update", "--no-fill")
+    german.translate({"Kyiv proteste ;": "Kiev protestiert ;"}, article="2")
+    german.write("locales/de/3.po", "broken")
+    alone = german.run("check", "--json")
+    monkeypatch.setattr("translate.workflow.checking.parallel.MANY", 2)
+    together = german.run("check", "--json")
+    assert together == alone
+    assert together.code == 2
+    assert any(finding["article"] == "2.md" for finding in together.json["findings"])
+
+
+def test_the_checks_are_listed(german: Project) -> None:
+    lines = german.ok("check", "--list").out.splitlines()
+    listed = german.ok("check", "--list", "--json").json["checks"]
+    assert [line.split()[0] for line in lines] == [check["name"] for check in listed]
+    assert all(check["finds"] and check["severities"] for check in listed)
 
 
 def test_what_build_would_refuse_is_found(german: Project) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import ARTICLE, GERMAN, GLOSSARY, Project
-from translate.workflow import remembered
+from translate.workflow.updating import remembered
 
 PO, POT, SOURCE = "locales/de/article.po", "locales/templates/article.pot", "source/fr/article.md"
 MEMORY = ".translate/update.json"

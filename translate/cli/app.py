@@ -27,10 +27,18 @@ from translate.cli.common import (
     options_of,
     say_waiting,
 )
+from translate.cli.engines import engines as list_engines
+from translate.cli.glossary import app as glossary
+from translate.cli.memory import app as memory
 from translate.errors import TranslateError
 
 BUG = "a bug of translate; please report it, with the output of the same command after TRANSLATE_TRACEBACK=1"
 """Begins the line that is shown for an exception that nobody foresaw."""
+
+NOTHING_DONE = "the same command without --dry-run; nothing has been sent or written"
+
+Refill = Annotated[bool, typer.Option("--refill", help="Ask again for machine text that nobody has edited.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be sent where, and how much.")]
 
 app = typer.Typer(
     name="translate",
@@ -102,6 +110,8 @@ def update(
     strict: Annotated[
         bool, typer.Option("--strict", help="Ask for review after any change, of a comma too.")
     ] = False,
+    refill: Refill = False,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Bring the catalogs up to date with the articles.
@@ -113,19 +123,26 @@ def update(
     from translate.cli import output
     from translate.cli.progress import watching
     from translate.saving import only_one
+    from translate.workflow.filling.rehearsal import rehearsing
     from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import update as run_update
 
-    desk = desk_of(context, articles, languages, new=True)
+    given = desk_of(context, articles, languages, new=True)
     refuse_unknown_engines(engines or ())
-    with only_one(desk.project.root / ".translate", say_waiting), watching() as watch:
+    with (
+        only_one(given.project.root / ".translate", say_waiting),
+        rehearsing(given, really=not dry_run) as desk,
+        watching() as watch,
+    ):
         report = run_update(desk, watch, prune=prune, strict=strict)
         if not no_fill:
+            from translate.workflow.fill import Options as FillOptions
             from translate.workflow.fill import fill
 
-            report = fill(desk, report, engines or (), watch)
+            report = fill(desk, report, engines or (), watch, FillOptions(refill, dry_run))
     answer(report, output.update_json, output.say_update, as_json=as_json)
-    finish(desk, "translators finish the catalogs in their PO editor, then `translate check`")
+    following = "translators finish the catalogs in their PO editor, then `translate check`"
+    finish(desk, NOTHING_DONE if dry_run else following)
 
 
 @app.command()
@@ -134,6 +151,8 @@ def fill(
     articles: Articles = None,
     languages: Languages = None,
     engines: Engines = None,
+    refill: Refill = False,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Fill what is empty in the catalogs as they stand.
@@ -143,14 +162,18 @@ def fill(
     from translate.cli import output
     from translate.cli.progress import watching
     from translate.saving import only_one
+    from translate.workflow.fill import Options as FillOptions
     from translate.workflow.fill import fill as run_fill
+    from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import catalogs_as_they_stand
 
     desk = desk_of(context, articles, languages)
+    refuse_unknown_engines(engines or ())
     with only_one(desk.project.root / ".translate", say_waiting), watching() as watch:
-        report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch)
+        options = FillOptions(refill, dry_run)
+        report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch, options)
     answer(report, output.update_json, output.say_update, as_json=as_json)
-    finish(desk, "translators review what is fuzzy, then `translate check`")
+    finish(desk, NOTHING_DONE if dry_run else "translators review what is fuzzy, then `translate check`")
 
 
 @app.command()
@@ -168,31 +191,34 @@ def check(
     form: Annotated[
         Literal["text", "json", "github", "sarif"], typer.Option("--format", help="How findings are printed.")
     ] = "text",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what is certain: blanks, typography, link targets.")
+    ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Tell only what is not in this file.")
+    ] = None,
+    new_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Write the findings there, and exit with 0."),
+    ] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the checks.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Check names, terms and markup in the catalogs.
+    """Check names, facts, markup and typography in the catalogs.
 
     Exits with 1 if there are errors.
 
     Example: translate check -l ru --ignore markup
     """
-    from translate.cli import output
-    from translate.cli.sarif import sarif
-    from translate.workflow.check import check as run_check
+    from translate.cli.check import run_check, run_list
+    from translate.workflow.checking.review import Wanted
 
-    desk = desk_of(context, articles, languages)
-    report = run_check(desk, names_of(selected), names_of(ignored))
-    if as_json or form == "json":
-        output.say_json(output.check_json(report))
-    elif form == "sarif":
-        output.say_json(sarif(report))
-    elif form == "github":
-        output.say_github(report)
-    else:
-        output.say_check(report)
-    errors = report.errors
-    finish(desk, "mend the entries with errors, then check again" if errors else "`translate build`")
-    raise typer.Exit(FOUND if errors else 0)
+    form = "json" if as_json else form
+    if listed:
+        run_list(as_json=form == "json")
+        return
+    wanted = Wanted(names_of(selected), names_of(ignored), fix, baseline, new_baseline)
+    run_check(desk_of(context, articles, languages), wanted, form)
 
 
 @app.command()
@@ -245,6 +271,11 @@ def status(
     desk = desk_of(context, articles, languages)
     answer(run_status(desk), output.status_json, output.say_status, as_json=as_json)
     finish(desk)
+
+
+app.command("engines")(list_engines)
+app.add_typer(glossary)
+app.add_typer(memory)
 
 
 @app.command("merge-po")
@@ -305,5 +336,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _command(arguments: Sequence[str] | None) -> str:
     """Return the command that was asked for, as its help is asked for."""
     names = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback}
+    names |= {str(group.typer_instance.info.name) for group in app.registered_groups if group.typer_instance}
     given = [word for word in (sys.argv[1:] if arguments is None else arguments) if word in names]
     return " ".join(["translate", *given[:1]])

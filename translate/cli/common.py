@@ -79,6 +79,13 @@ def desk_of(
     return open_desk(project_of(context), articles or (), languages or (), new=new)
 
 
+def bare_desk_of(context: typer.Context, languages: Sequence[str] | None) -> "Desk":
+    """Return a desk for what needs no articles; see `open_bare_desk`."""
+    from translate.workflow.desk import open_bare_desk
+
+    return open_bare_desk(project_of(context), languages or ())
+
+
 def names_of(given: Sequence[str] | None) -> list[str]:
     """Return names that were given one by one or with commas."""
     return [name.strip() for text in given or () for name in text.split(",") if name.strip()]

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from translate.model import Finding, Problem
+from translate.model import Problem
 
 if TYPE_CHECKING:  # each command imports what it needs, and only that
+    from translate.engines.costs import Cost
     from translate.workflow.build import BuildReport
-    from translate.workflow.check import CheckReport
+    from translate.workflow.engines import EngineReport
     from translate.workflow.init import InitReport
     from translate.workflow.status import ArticleStatus
     from translate.workflow.update import UpdateReport
@@ -61,6 +62,7 @@ def update_json(report: "UpdateReport") -> dict[str, Any]:
     return {
         "catalogs": [asdict(c) for c in report.catalogs],
         "problems": [asdict(p) for p in report.problems],
+        "sent": [asdict(cost) for cost in report.sent],
         "renamed": [{"from": r.former, "to": r.article, "catalogs": r.catalogs} for r in report.renamed],
     }
 
@@ -89,10 +91,24 @@ def say_update(report: "UpdateReport") -> None:
             quiet += 1
     if quiet:
         say(f"{count(quiet, 'catalog')} up to date")
+    _say_costs(report.sent)
     _tell_problems(report.problems)
     stored = sum(catalog.stored for catalog in report.catalogs)
     if stored > max(MANY, sum(catalog.segments for catalog in report.catalogs) // 2):
         tell(f"note: {stored} obsolete entries are kept, should they return; `update --prune` drops them")
+
+
+def _say_costs(costs: "Iterable[Cost]") -> None:
+    """Print what each engine has sent where, or would send, and what it did not have to."""
+    grouped: dict[tuple[str, str], list[Cost]] = defaultdict(list)
+    for cost in costs:
+        grouped[cost.engine, cost.host].append(cost)
+    for (engine, host), same in grouped.items():
+        counted = ("texts", "characters", "requests", "cached")
+        texts, characters, requests, cached = (sum(getattr(c, what) for c in same) for what in counted)
+        known = f"; {count(cached, 'text')} known from before" if cached else ""
+        amount = f"{characters:,} character{'' if characters == 1 else 's'}"
+        say(f"{engine}: {count(texts, 'text')}, {amount} in {count(requests, 'request')} to {host}{known}")
 
 
 def _tell_problems(problems: Iterable[Problem]) -> None:
@@ -104,61 +120,6 @@ def _tell_problems(problems: Iterable[Problem]) -> None:
         left = sum(problem.segments for problem in same)
         languages = ", ".join(dict.fromkeys(problem.language for problem in same))
         tell(f"warning: {engine}: {message} ({count(left, 'segment')} left empty in {languages})")
-
-
-def check_json(report: "CheckReport") -> dict[str, Any]:
-    """Return the JSON document of `check`."""
-    return {
-        "findings": [asdict(finding) for finding in report.findings],
-        "checked": {"catalogs": report.catalogs, "entries": report.entries},
-    }
-
-
-def say_check(report: "CheckReport") -> None:
-    """Print the findings, grouped by catalog, and how many there are."""
-    path = ""
-    for finding in report.findings:
-        if finding.path != path:
-            path = finding.path
-            say(coloured(path, "bold"))
-        _say_finding(finding)
-    totals = [
-        coloured(count(n, word), severity)
-        for severity, word in (("error", "error"), ("warning", "warning"), ("info", "note"))
-        if (n := sum(finding.severity == severity for finding in report.findings))
-    ]
-    entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
-    checked = f"{entries} in {count(report.catalogs, 'catalog')}"
-    say(f"{', '.join(totals) or 'nothing found'} ({checked} checked)")
-
-
-def _say_finding(finding: Finding) -> None:
-    severity = coloured(finding.severity, finding.severity)
-    say(f"{finding.path}:{finding.line}: {severity}: {finding.message} [{finding.check}]")
-    say(coloured(f"    fr  {shortened(finding.msgid)}", "dim"))
-    say(coloured(f"    {finding.language}  {shortened(finding.msgstr)}", "dim"))
-
-
-def say_github(report: "CheckReport") -> None:
-    """Print the findings as GitHub's workflow commands, which it shows beside the lines of the catalog."""
-    levels = {"error": "error", "warning": "warning", "info": "notice"}
-    for f in report.findings:
-        place = (
-            f"file={_escaped(f.path, property=True)},line={f.line},title={_escaped(f.check, property=True)}"
-        )
-        say(f"::{levels[f.severity]} {place}::{_escaped(f.message)}")
-
-
-def _escaped(text: str, *, property: bool = False) -> str:  # noqa: A002 - GitHub's word for it
-    """Return a text escaped for a workflow command."""
-    for sign, code in (
-        ("%", "%25"),
-        ("\r", "%0D"),
-        ("\n", "%0A"),
-        *([(":", "%3A"), (",", "%2C")] if property else []),
-    ):
-        text = text.replace(sign, code)
-    return text
 
 
 def shortened(text: str, width: int = 100) -> str:
@@ -210,6 +171,25 @@ def _bar(row: "ArticleStatus") -> str:
     reviewed = BAR * row.reviewed // row.segments if row.segments else BAR
     fuzzy = BAR * (row.reviewed + row.fuzzy) // row.segments - reviewed if row.segments else 0
     return "█" * reviewed + "▒" * fuzzy + "·" * (BAR - reviewed - fuzzy)
+
+
+def engines_json(rows: "Sequence[EngineReport]") -> dict[str, Any]:
+    """Return the JSON document of `engines`."""
+    return {"engines": [asdict(row) for row in rows]}
+
+
+def say_engines(rows: "Sequence[EngineReport]") -> None:
+    """Print a paragraph an engine: whether it is asked, what it can do, what is missing, where text goes."""
+    for row in rows:
+        state = coloured("usable", "bold") if row.usable else coloured("not usable", "warning")
+        say(f"{row.name}: {state}" + (f", asked as number {row.asked}" if row.asked else ", not asked"))
+        if row.sends:
+            say(f"    text goes to: {row.sends}")
+        if row.languages:
+            say(f"    languages: {', '.join(row.languages)}")
+        for reason, languages in row.reasons.items():
+            which = f"not into {', '.join(languages)}: " if row.usable else ""
+            say(coloured(f"    {which}{reason}", "dim"))
 
 
 def say_init(report: "InitReport") -> None:

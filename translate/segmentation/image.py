@@ -43,6 +43,13 @@ class Image:
             first = begin
         return first, last
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where in the source a stretch of the image stands; an empty one is a place."""
+        if start >= len(self.text):
+            return len(self.source), len(self.source)
+        first, last = self._place(start), self._place(max(start, end - 1))
+        return first[0], last[1] if end > start else first[0]
+
     def _place(self, position: int) -> tuple[int, int]:
         """Return what in the source a character of the image stands for."""
         piece = bisect_right(self._shown, position) - 1

@@ -18,7 +18,7 @@ from translate.saving import settle
 
 if TYPE_CHECKING:
     from translate.glossary import Glossary
-    from translate.workflow.remembered import Remembered
+    from translate.workflow.updating.remembered import Remembered
 
 TEMPLATES = "templates"
 
@@ -58,7 +58,7 @@ class Desk:
     @cached_property
     def remembered(self) -> "Remembered":
         """What the last update left as it had to be."""
-        from translate.workflow.remembered import Remembered
+        from translate.workflow.updating.remembered import Remembered
 
         return Remembered(self.project)
 
@@ -133,13 +133,23 @@ def open_desk(
     """
     articles = _articles(project)
     chosen = select(articles, [_under_source(project, pattern) for pattern in patterns])
-    known = project.languages or _locale_folders(project)
+    known = languages_of(project)
     languages = tuple(dict.fromkeys(language(code).code for code in codes)) or known
     _refuse_languages(project, languages)
     desk = Desk(project, chosen, articles, languages, tuple(dict.fromkeys((*known, *languages))))
     if not new:
         _refuse_without_catalogs(desk, named=bool(codes))
     return desk
+
+
+def open_bare_desk(project: Project, codes: Sequence[str] = ()) -> Desk:
+    """Return a desk without articles, and perhaps without languages: for the glossary and the memory alone.
+
+    Raises `TranslateError` when a language is unknown.
+    """
+    known = project.languages or _locale_folders(project)
+    languages = tuple(dict.fromkeys(language(code).code for code in codes)) or known
+    return Desk(project, (), (), languages, tuple(dict.fromkeys((*known, *languages))))
 
 
 def _articles(project: Project) -> tuple[str, ...]:
@@ -178,6 +188,11 @@ def _refuse_languages(project: Project, languages: Sequence[str]) -> None:
         )
     if project.source_language in languages:
         raise project.fault(f"'{project.source_language}' is the language of the articles; name others")
+
+
+def languages_of(project: Project) -> tuple[str, ...]:
+    """Return the languages of a project: those of its configuration, or those that have a folder."""
+    return project.languages or _locale_folders(project)
 
 
 def _locale_folders(project: Project) -> tuple[str, ...]:

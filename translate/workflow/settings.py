@@ -6,7 +6,7 @@ from functools import partial
 from translate.config import Project
 from translate.engines import check_settings as check_engine
 from translate.errors import TranslateError
-from translate.workflow.check import check_settings as check_check
+from translate.workflow.checking.severities import check_settings as check_check
 
 
 def refuse_wrong_settings(project: Project) -> None:

@@ -8,16 +8,17 @@ from pathlib import Path
 
 from translate.catalog.store import Change, Plan
 from translate.catalog.template import template_catalog, template_entries, with_hints
+from translate.engines.costs import Cost
 from translate.errors import TranslateError
 from translate.files import stem
 from translate.model import Catalog, Document, Problem
 from translate.saving import NotWrittenError, remove_leftovers
 from translate.workflow.desk import Desk, shown_error
-from translate.workflow.merging import CatalogMerge, Options, standing
 from translate.workflow.progress import Watch, silent
-from translate.workflow.remembered import digest
-from translate.workflow.renames import Renamed, follow_renames
-from translate.workflow.writers import Rewrite, Writers
+from translate.workflow.updating.merging import CatalogMerge, Options, standing
+from translate.workflow.updating.remembered import digest
+from translate.workflow.updating.renames import Renamed, follow_renames
+from translate.workflow.updating.writers import Rewrite, Writers
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class UpdateReport:
     catalogs: tuple[CatalogReport, ...]
     problems: tuple[Problem, ...] = ()
     renamed: tuple[Renamed, ...] = ()
+    sent: tuple[Cost, ...] = ()
+    """What the engines have sent away, or would send."""
 
 
 def update(desk: Desk, watch: Watch = silent, *, prune: bool = False, strict: bool = False) -> UpdateReport:

@@ -72,7 +72,7 @@ class Remembered:
         if record is None or record.key != self._key:
             return None
         looked = time.time_ns()
-        stamp = _stamp(name)
+        stamp = stamp_of(name)
         if stamp is None or stamp != record.stamp:
             data = _content(name)
             if data is None or digest(data) != record.digest:
@@ -103,9 +103,8 @@ class Remembered:
             return
         table = {}
         for name, record in self._records.items():
-            if self.record(Path(name)) or _stamp(
-                name
-            ):  # what is old enough is known by its times from now on
+            # What is old enough is known by its times from now on.
+            if self.record(Path(name)) or stamp_of(name):
                 table[name] = record.digest, record.stamp, record.key, record.wrap, record.facts
         said = json.dumps(table).encode()
         try:
@@ -137,7 +136,7 @@ def _read(file: Path) -> dict[str, Record]:
         return {}
 
 
-def _stamp(name: str) -> Stamp | None:
+def stamp_of(name: str) -> Stamp | None:
     """Return what the file system says of a file; None if there is none, or it has no change time."""
     try:
         said = os.stat(name)  # noqa: PTH116 - ten thousand of these are half the time of an update
@@ -157,11 +156,11 @@ def _surroundings(project: Project) -> str:
     """Return the digest of all that an update depends on beside the article and the catalog."""
     settings = {key: str(getattr(project, key)) for key in SETTINGS}
     glossary = _content(str(project.glossary))
-    said = [settings, glossary and digest(glossary), sys.version, _program(), _libraries()]
+    said = [settings, glossary and digest(glossary), sys.version, program(), _libraries()]
     return digest(json.dumps(said).encode())
 
 
-def _program() -> list[tuple[str, int, int]]:
+def program() -> list[tuple[str, int, int]]:
     """Return the files of this program, with their sizes and times."""
     found = []
     for folder, _, files in os.walk(Path(translate.__file__).parent):

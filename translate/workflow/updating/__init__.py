@@ -1,0 +1,1 @@
+"""What an update needs: catalogs merged and written, what has not changed known, renames followed."""
