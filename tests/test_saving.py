@@ -10,16 +10,29 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from translate import saving, system
+from translate.catalog.po import parse_catalog
+from translate.catalog.store import rewrite_catalog
 from translate.errors import TranslateError
-from translate.saving import NotWrittenError, move, only_one, read_settled, remove_leftovers, write_atomic
+from translate.model import Catalog, Entry
+from translate.saving import (
+    NotWrittenError,
+    Outcome,
+    move,
+    only_one,
+    read_settled,
+    remove_leftovers,
+    write_atomic,
+    write_replacing,
+)
 
-OLD, NEW, THEIRS = b"old", b"new", b"theirs"
+OLD, NEW, THEIRS, LATER = b"old", b"new", b"theirs", b"later"
 CHILD = """
 import sys, time
 from pathlib import Path
@@ -31,13 +44,13 @@ with only_one(Path(sys.argv[1]), lambda: None):
 ADDING = """
 import sys
 from pathlib import Path
-from translate.saving import read_settled, write_atomic
+from translate.saving import read_settled, write_replacing
 path, name = Path(sys.argv[1]), sys.argv[2].encode()
 for n in range(150):
     done = False
     while not done:
         data = read_settled(path)
-        done = write_atomic(path, data + b"%s %d\\n" % (name, n), replacing=data)
+        done = write_replacing(path, data + b"%s %d\\n" % (name, n), data).done
 """
 
 
@@ -53,15 +66,15 @@ def only(path: Path) -> list[str]:
 
 
 def test_it_is_written_only_over_what_was_read(path: Path) -> None:
-    assert not write_atomic(path, NEW, replacing=THEIRS)
+    assert not write_replacing(path, NEW, THEIRS).done
     assert path.read_bytes() == OLD
-    assert write_atomic(path, NEW, replacing=OLD)
+    assert write_replacing(path, NEW, OLD).done
     assert path.read_bytes() == NEW
-    assert not write_atomic(path, THEIRS, replacing=None)
+    assert not write_replacing(path, THEIRS, None).done
     path.unlink()
-    assert not write_atomic(path, NEW, replacing=OLD)
+    assert not write_replacing(path, NEW, OLD).done
     assert not path.exists()
-    assert write_atomic(path, NEW, replacing=None)
+    assert write_replacing(path, NEW, None).done
     assert (path.read_bytes(), only(path)) == (NEW, ["a.po"])
 
 
@@ -70,7 +83,7 @@ def test_mode_and_owner_stay(path: Path, tmp_path: Path) -> None:
     if os.geteuid() == 0:
         os.chown(path, 1234, 4321)
     before = path.stat()
-    write_atomic(path, NEW, replacing=OLD)
+    write_replacing(path, NEW, OLD)
     after = path.stat()
     assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
     new = tmp_path / "sub" / "b.po"
@@ -102,10 +115,61 @@ def test_a_save_right_before_the_last_step_stays(
             path.unlink()
 
     monkeypatch.setattr(os, "fsync", save)
-    assert not write_atomic(path, NEW, replacing=OLD)
+    assert not write_replacing(path, NEW, OLD).done
     assert path.exists() == (kind != "removed")
     assert kind == "removed" or path.read_bytes() == THEIRS
     assert all(not name.startswith(saving.PREFIX) for name in only(path))
+
+
+@pytest.mark.skipif(system._libc() is None, reason="this system cannot exchange files")
+def test_a_save_made_from_ours_does_not_take_the_one_before_it_away(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One save right before the exchange, a second before the first is put back."""
+    with at_each_exchange(path, monkeypatch, lambda _: THEIRS, lambda found: found + LATER):
+        assert write_replacing(path, NEW, OLD) == Outcome(done=False, overtaken=THEIRS)
+    assert (path.read_bytes(), only(path)) == (NEW + LATER, ["a.po"])
+
+
+@pytest.mark.skipif(system._libc() is None, reason="this system cannot exchange files")
+def test_a_save_that_was_overtaken_is_merged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.po"
+    header = b'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    path.write_bytes(header + b'\nmsgid "un"\nmsgstr ""\n\nmsgid "deux"\nmsgstr ""\n')
+
+    def filled(msgid: bytes, msgstr: bytes) -> Callable[[bytes], bytes]:
+        return lambda data: data.replace(b'"%s"\nmsgstr ""' % msgid, b'"%s"\nmsgstr "%s"' % (msgid, msgstr))
+
+    def change(old: Catalog | None) -> Catalog:
+        assert old is not None
+        texts = {entry.msgid for entry in old.entries}
+        return old.with_entries((*old.entries, *(() if "trois" in texts else (Entry("trois"),))))
+
+    with at_each_exchange(path, monkeypatch, filled(b"un", b"eins"), filled(b"deux", b"zwei")):
+        rewrite_catalog(path, change)
+    entries = parse_catalog(path.read_text("utf-8"), path).entries
+    said = [(entry.msgid, entry.msgstr, entry.fuzzy) for entry in entries]
+    assert said == [("un", "eins", False), ("deux", "zwei", False), ("trois", "", False)]
+
+
+@contextmanager
+def at_each_exchange(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *edits: Callable[[bytes], bytes]
+) -> Iterator[None]:
+    """Let an editor change and save a file right before each of the first exchanges of two files."""
+    encode, left = os.fsencode, list(edits)
+
+    def fsencode(name: Path) -> bytes:  # the last that is called before the kernel
+        if left and Path(name).name.startswith(saving.PREFIX):
+            other = path.with_name("b")
+            other.write_bytes(left.pop(0)(path.read_bytes()))
+            other.replace(path)
+        return encode(name)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsencode", fsencode)
+        yield
+    assert not left
 
 
 @pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="this system does not tell who writes")
@@ -126,7 +190,7 @@ def test_a_file_that_is_being_written_is_waited_for(path: Path) -> None:
 def test_an_editor_that_has_the_file_open_loses_nothing(path: Path) -> None:
     """It opened the file before we replaced it, and writes after that."""
     with path.open("r+b") as stream:
-        assert not write_atomic(path, NEW, replacing=OLD)
+        assert not write_replacing(path, NEW, OLD).done
         stream.write(THEIRS)
     assert path.read_bytes() == THEIRS
 
@@ -151,7 +215,7 @@ def test_what_cannot_be_written_leaves_the_old_file(
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
         try:
             with pytest.raises(NotWrittenError, match="cannot be written: file too large"):
-                write_atomic(path, NEW * 1000, replacing=OLD)
+                write_replacing(path, NEW * 1000, OLD)
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     else:
@@ -164,7 +228,7 @@ def test_what_cannot_be_written_leaves_the_old_file(
         with pytest.raises(
             NotWrittenError, match=r"cannot be written: (no space left|read-only file system)"
         ):
-            write_atomic(path, NEW, replacing=OLD)
+            write_replacing(path, NEW, OLD)
     assert (path.read_bytes(), only(path)) == (OLD, ["a.po"])
 
 

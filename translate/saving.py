@@ -3,10 +3,10 @@
 A file is written under another name beside it, flushed to disk, and put in place in one step. On Linux
 that step exchanges the new file with the old one; what is taken out is then held against what the new one
 was made from, and put back if somebody saved in between or is just writing. So a save is kept whenever it
-comes. What remains: after a save in the microseconds between the last look and the exchange, ours stands in
-its place until it is put back, some hundred microseconds; who reads, changes and saves the file in just
-that time starts from ours. Where files cannot be exchanged (other systems, some network disks) a save in
-the microseconds between the last look and the rename is lost.
+comes. After a save in the microseconds between the last look and the exchange, ours stands in its place until
+it is put back; who reads, changes and saves the file in just that time starts from ours. That save stays, and
+the one before it is handed to who wrote, to be merged. Where files cannot be exchanged (other systems, some
+network disks) a save in the microseconds between the last look and the rename is lost.
 """
 
 import contextlib
@@ -15,13 +15,14 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from translate.errors import TranslateError
 from translate.files import read_if_there, reason
 from translate.system import create, exchange, flush, held, is_being_written
 
 ANYTHING = object()
-"""For `write_atomic`: replace the file whatever it holds."""
+"""For `_write`: replace the file whatever it holds."""
 PREFIX, SUFFIX = ".translate-", ".tmp"
 WRITER_PATIENCE = 0.5
 """Seconds for which a file is waited for that another program is just writing."""
@@ -31,17 +32,34 @@ SAY_AFTER = 1.0
 """Seconds after which it says that it waits."""
 
 
+class Outcome(NamedTuple):
+    """What came of writing a file in the place of a known one."""
+
+    done: bool
+    """Whether it was written; else the file held something else."""
+    overtaken: bytes | None = None
+    """A save that came while it was written, in whose place stands a later one that was not made from it."""
+
+
 class NotWrittenError(TranslateError):
     """A file cannot be written: the disk is full, the folder read-only. The next one would fare no better."""
 
 
-def write_atomic(path: Path, data: bytes, *, replacing: object = ANYTHING) -> bool:
-    """Write a file whole, and flush it and its folder to disk.
+def write_atomic(path: Path, data: bytes) -> None:
+    """Write a file whole, whatever it held, and flush it and its folder to disk.
 
-    Mode and owner of a file that is replaced are kept; a symbolic link stays one. With `replacing` (bytes,
-    or None for no file) the file is left as it is, and False returned, when it holds something else by now.
-    Raises `NotWrittenError` when it cannot be written; what was there before is then untouched.
+    Mode and owner of a file that is replaced are kept; a symbolic link stays one. Raises `NotWrittenError`
+    when it cannot be written; what was there before is then untouched.
     """
+    _write(path, data, ANYTHING)
+
+
+def write_replacing(path: Path, data: bytes, before: bytes | None) -> Outcome:
+    """Write a file, as `write_atomic` does, if it still is what it was `before` (None: if there is none)."""
+    return _write(path, data, before)
+
+
+def _write(path: Path, data: bytes, replacing: object) -> Outcome:
     target = path.resolve()
     temporary = target.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
     try:
@@ -52,10 +70,10 @@ def write_atomic(path: Path, data: bytes, *, replacing: object = ANYTHING) -> bo
             _keep_owner_and_mode(stream.fileno(), target)
             os.fsync(stream.fileno())
         with held(target.parent):
-            done = _put(temporary, target, data, replacing)
-        if done:
+            outcome = _put(temporary, target, data, replacing)
+        if outcome.done:
             flush(target.parent)
-        return done
+        return outcome
     except OSError as error:
         message = f"cannot be written: {reason(error)}; what was there is untouched"
         raise NotWrittenError(message, path=path) from None
@@ -149,33 +167,40 @@ def only_one(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
         yield
 
 
-def _put(temporary: Path, target: Path, data: bytes, replacing: object) -> bool:
-    """Put a file, which holds `data`, in the place of one that holds `replacing`; return whether it did."""
+def _put(temporary: Path, target: Path, data: bytes, replacing: object) -> Outcome:
+    """Put a file, which holds `data`, in the place of one that holds `replacing`."""
     if replacing is ANYTHING:
         temporary.replace(target)
-        return True
+        return Outcome(done=True)
     if replacing is None:
-        return create(temporary, target)
+        return Outcome(create(temporary, target))
     if read_settled(target) != replacing:
-        return False
+        return Outcome(done=False)
     exchanged = exchange(temporary, target)
     if exchanged is None:
         temporary.replace(target)
-        return True
-    if not exchanged:
-        return False
+    return _judged(temporary, target, data, replacing) if exchanged else Outcome(done=exchanged is None)
+
+
+def _judged(temporary: Path, target: Path, data: bytes, replacing: object) -> Outcome:
+    """Look at what `data` was put in the place of; put it back if it is not what was to be replaced."""
     taken = _settled(temporary)
-    if taken != replacing:
-        _give_back(temporary, target, data, taken)
-    return taken == replacing
+    if taken == replacing:
+        return Outcome(done=True)
+    left = _give_back(temporary, target, data, taken)
+    return Outcome(done=False, overtaken=left if isinstance(left, bytes) and left != data else None)
 
 
-def _give_back(temporary: Path, target: Path, placed: object, saved: object) -> None:
-    """Put back what somebody saved before `placed` was put in its place; a save that came after it stays."""
+def _give_back(temporary: Path, target: Path, placed: object, saved: object) -> object:
+    """Put back what somebody saved before `placed` was put in its place; a save that came after it stays.
+
+    Returns what was taken out at last.
+    """
     while exchange(temporary, target) or not create(temporary, target):
         placed, saved, taken = saved, _settled(temporary), placed
         if saved == taken:
-            return
+            return saved
+    return None
 
 
 def _settled(path: Path) -> object:

@@ -13,10 +13,11 @@ from pathlib import Path
 from translate.catalog.header import catalog_text
 from translate.catalog.po import format_catalog, parse_catalog
 from translate.catalog.second_reader import changed_entries, refuse_misread
+from translate.catalog.three_way import three_way
 from translate.errors import TranslateError
 from translate.files import read_if_there
 from translate.model import Catalog
-from translate.saving import read_settled, write_atomic
+from translate.saving import Outcome, read_settled, write_replacing
 
 ATTEMPTS = 20
 WIDTH = 77
@@ -41,12 +42,9 @@ class Plan:
         """Whether there is anything to write."""
         return self.after != self.before
 
-    def write(self) -> bool:
-        """Write the file; return False, and write nothing, if it has changed since it was read.
-
-        Raises `TranslateError` when it cannot be written.
-        """
-        return not self.changes or write_atomic(self.path, self.after, replacing=self.before)
+    def write(self) -> Outcome:
+        """Write the file, if it is as it was read; raises `TranslateError` when it cannot be written."""
+        return write_replacing(self.path, self.after, self.before) if self.changes else Outcome(done=True)
 
 
 def read_catalog(path: Path) -> Catalog | None:
@@ -81,9 +79,21 @@ def rewrite_catalog(path: Path, change: Change, wrap: int = 0, *, rewrap: bool =
     """
     for _ in range(ATTEMPTS):
         plan = plan_rewrite(path, change, wrap, rewrap=rewrap)
-        if plan.write():
+        outcome = plan.write()
+        if outcome.done:
             return plan
+        change = with_overtaken(change, plan, outcome)
     raise TranslateError("keeps changing while it is written; close it in the other program", path=path)
+
+
+def with_overtaken(change: Change, plan: Plan, outcome: Outcome) -> Change:
+    """Return a change that also brings back what was saved while a plan was written, if that is needed."""
+    if plan.before is None or outcome.overtaken is None:
+        return change
+    base, saved = (
+        parse_catalog(catalog_text(data, plan.path), plan.path) for data in (plan.before, outcome.overtaken)
+    )
+    return lambda old: change(saved if old is None else three_way(base, old, saved).catalog)
 
 
 def wrapped(text: str, width: int) -> bytes:

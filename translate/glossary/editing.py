@@ -10,7 +10,7 @@ from translate.files import read_if_there
 from translate.glossary.nodes import Node, YamlFile, flow
 from translate.glossary.reading import TARGET_KEYS, TERM_KEYS, read_glossary
 from translate.glossary.schema import Target, Term
-from translate.saving import write_atomic
+from translate.saving import write_replacing
 
 ATTEMPTS = 5
 BOM = b"\xef\xbb\xbf"
@@ -29,7 +29,7 @@ def add_terms(path: Path, terms: Sequence[Term]) -> None:
     for _ in range(ATTEMPTS):
         before = read_if_there(path)
         after = with_terms(path, before or b"", terms)
-        if write_atomic(path, after, replacing=before):
+        if write_replacing(path, after, before).done:
             return
     raise TranslateError("keeps changing while it is written; close it in the other program", path=path)
 

@@ -12,7 +12,7 @@ from translate.glossary.exchange import Format, Request, format_of, left_out
 from translate.glossary.exchange.merging import Change, Plan, plan
 from translate.glossary.reading import read_glossary
 from translate.languages import language
-from translate.saving import write_atomic
+from translate.saving import write_atomic, write_replacing
 from translate.workflow.desk import Desk, shown_error
 from translate.workflow.filling.memories import serves
 
@@ -126,7 +126,7 @@ def _rewrite(path: Path, change: Callable[[bytes | None], bytes], *, dry_run: bo
         after = change(before)
         if dry_run or after == (before or b""):
             return False
-        if write_atomic(path, after, replacing=before):
+        if write_replacing(path, after, before).done:
             return True
     raise TranslateError("keeps changing while it is written; close it in the other program", path=path)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from translate.catalog.store import Change, Plan, plan_rewrite, rewrite_catalog
+from translate.catalog.store import Change, Plan, plan_rewrite, rewrite_catalog, with_overtaken
 from translate.errors import TranslateError
-from translate.saving import NotWrittenError
+from translate.saving import NotWrittenError, Outcome
 
 THREADS = 16
 WAITING = 64
@@ -40,7 +40,7 @@ class Writers(AbstractContextManager["Writers"]):
         """`refused` is called with the error of a catalog that could not be read while it was written."""
         self._refused = refused
         self._threads = ThreadPoolExecutor(THREADS)
-        self._waiting: deque[tuple[Rewrite, Plan, Future[bool]]] = deque()
+        self._waiting: deque[tuple[Rewrite, Plan, Future[Outcome]]] = deque()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -69,9 +69,11 @@ class Writers(AbstractContextManager["Writers"]):
     def _settle(self) -> None:
         """Wait for the plan that has waited longest; plan again if the file has changed meanwhile."""
         rewrite, plan, done = self._waiting.popleft()
-        if not done.result():
+        outcome = done.result()
+        if not outcome.done:
             try:
-                plan = rewrite_catalog(rewrite.path, rewrite.change, rewrite.wrap, rewrap=rewrite.rewrap)
+                change = with_overtaken(rewrite.change, plan, outcome)
+                plan = rewrite_catalog(rewrite.path, change, rewrite.wrap, rewrap=rewrite.rewrap)
             except NotWrittenError:
                 raise
             except TranslateError as error:
