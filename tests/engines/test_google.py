@@ -15,7 +15,7 @@ from tests.support.google import FakeGoogle, translation
 from tests.support.questions import questions
 from translate.engines import EngineStopped, make_engine
 from translate.engines.base import Engine
-from translate.engines.google import Google
+from translate.engines.google import PROVIDER
 from translate.model import Answer, Span
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "google.toml").read_text(encoding="utf-8"))["case"]
@@ -189,7 +189,7 @@ def test_languages_it_does_not_have_are_refused_without_a_request(target):
 
 def test_a_long_text_is_cut_at_sentence_ends():
     text = " ".join(f"Le musée numéro {n} ouvre demain à **dix** heures." for n in range(300))
-    assert len(text) > 3 * Google.limits.size
+    assert len(text) > 3 * PROVIDER.size
     with FakeGoogle() as server:
         answer = answers(google(server), [text])[0]
         assert len(server.asked) > 2

@@ -6,13 +6,16 @@ and every answer goes through `Service`. Its providers that are not used here ar
 `translate.engines.UNSERVED`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from typing import Any, NamedTuple
 
+from translate.engines.dialect import Limits, Part
+from translate.engines.locales import lacking
+from translate.engines.shapes import TOKENS
 from translate.engines.transport import Page, Transport, TroubleError
 from translate.engines.verify import is_error_message
 
@@ -20,11 +23,39 @@ from translate.engines.verify import is_error_message
 class Provider(NamedTuple):
     """One of its translators."""
 
+    title: str
+    """What messages call it."""
     module: str
     name: str
     """The class."""
+    size: int
+    """How many bytes a text may have."""
+    code: Callable[[str], str | None]
+    """Returns its code of a locale, None if it has none."""
     look: Callable[[Page], None]
     """Raises `TroubleError` for a page that holds no translation."""
+
+
+class Deep:
+    """The dialect of a service that deep-translator asks, one text a request."""
+
+    shapes = TOKENS
+    takes_terms = False
+    flavour = ""
+
+    def __init__(self, provider: Provider, transport: Transport) -> None:
+        self._provider = provider
+        self.transport = transport
+        self.limits = Limits(texts=1, size=provider.size)
+
+    def refuses(self, source: str, target: str) -> str | None:
+        """Return which language it does not know; None if it can translate."""
+        return lacking(self._provider.title, self._provider.code, (source, target))
+
+    def ask(self, parts: Sequence[Part], source: str, target: str) -> Sequence[object]:
+        """Ask for the one text."""
+        pair = (self._provider.code(source) or "", self._provider.code(target) or "")
+        return [_translation(self._provider, self.transport, pair, part.text) for part in parts]
 
 
 class _Requests:
@@ -42,7 +73,7 @@ class _Requests:
 _asked: ContextVar[tuple[Transport, Callable[[Page], None]]] = ContextVar("asked")
 
 
-def ask(provider: Provider, transport: Transport, pair: tuple[str, str], text: str) -> str:
+def _translation(provider: Provider, transport: Transport, pair: tuple[str, str], text: str) -> str:
     """Translate one text from and into its codes of languages; raises `TroubleError`."""
     from deep_translator.exceptions import BaseError
 

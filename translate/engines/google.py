@@ -1,17 +1,16 @@
 """Google Translate: the mobile page, as deep-translator reads it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from translate.engines.base import Engine
-from translate.engines.deep import Provider, ask, codes
-from translate.engines.dialect import Access, Limits, Part
-from translate.engines.locales import code_of, lacking
+from translate.engines.deep import Deep, Provider, codes
+from translate.engines.dialect import Access
+from translate.engines.locales import code_of
 from translate.engines.run import Run
 from translate.engines.service import make_service
-from translate.engines.shapes import TOKENS
-from translate.engines.transport import Page, Transport, TroubleError
+from translate.engines.transport import Page, TroubleError
 
 CODES: Mapping[str, str | None] = MappingProxyType(
     {
@@ -37,32 +36,9 @@ _RESULT = re.compile(r"""<div[^>]*\bclass=["']?[^"'>]*\b(?:t0|result-container)\
 """Where deep-translator looks for the translation."""
 
 
-class Google:
-    """The dialect of ``google``."""
-
-    limits = Limits(texts=1, size=4900)
-    shapes = TOKENS
-    takes_terms = False
-    flavour = ""
-
-    def __init__(self, transport: Transport) -> None:
-        self.transport = transport
-
-    def refuses(self, source: str, target: str) -> str | None:
-        """Return which language Google does not know; None if it can translate."""
-        return lacking("Google", _code, (source, target))
-
-    def ask(self, parts: Sequence[Part], source: str, target: str) -> Sequence[object]:
-        """Ask for the one text."""
-        provider = Provider("google", "GoogleTranslator", _look)
-        return [
-            ask(provider, self.transport, (_code(source) or "", _code(target) or ""), p.text) for p in parts
-        ]
-
-
 def make(name: str, run: Run, access: Access) -> Engine:
     """Make the engine; its `url` is the whole address of the page."""
-    return make_service(name, run, access, Google(access.transport()))
+    return make_service(name, run, access, Deep(PROVIDER, access.transport()))
 
 
 def _code(locale: str) -> str | None:
@@ -74,3 +50,6 @@ def _look(page: Page) -> None:
     """Refuse a page that is cut off."""
     if not _RESULT.search(page.text):
         raise TroubleError("failing", f"{page.host} sent a page without a translation")
+
+
+PROVIDER = Provider("Google", "google", "GoogleTranslator", size=4900, code=_code, look=_look)

@@ -1,16 +1,15 @@
 """MyMemory, as deep-translator asks it: a public memory and a machine, small texts, a daily quota."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from translate.engines.base import Engine
-from translate.engines.deep import Provider, ask, codes
-from translate.engines.dialect import Access, Limits, Part
-from translate.engines.locales import code_of, lacking
+from translate.engines.deep import Deep, Provider, codes
+from translate.engines.dialect import Access
+from translate.engines.locales import code_of
 from translate.engines.run import Run
 from translate.engines.service import make_service
-from translate.engines.shapes import TOKENS
-from translate.engines.transport import Page, Transport, TroubleError
+from translate.engines.transport import Page, TroubleError
 
 CODES: Mapping[str, str | None] = MappingProxyType(
     {
@@ -35,32 +34,9 @@ CODES: Mapping[str, str | None] = MappingProxyType(
 """Its codes by locale where a language has several; for the others the one that it has."""
 
 
-class MyMemory:
-    """The dialect of ``mymemory``."""
-
-    limits = Limits(texts=1, size=490)
-    shapes = TOKENS
-    takes_terms = False
-    flavour = ""
-
-    def __init__(self, transport: Transport) -> None:
-        self.transport = transport
-
-    def refuses(self, source: str, target: str) -> str | None:
-        """Return which language it does not know; None if it can translate."""
-        return lacking("MyMemory", _code, (source, target))
-
-    def ask(self, parts: Sequence[Part], source: str, target: str) -> Sequence[object]:
-        """Ask for the one text."""
-        provider = Provider("mymemory", "MyMemoryTranslator", _look)
-        return [
-            ask(provider, self.transport, (_code(source) or "", _code(target) or ""), p.text) for p in parts
-        ]
-
-
 def make(name: str, run: Run, access: Access) -> Engine:
     """Make the engine; its `url` is the whole address that answers ``?q=…&langpair=…``."""
-    return make_service(name, run, access, MyMemory(access.transport()))
+    return make_service(name, run, access, Deep(PROVIDER, access.transport()))
 
 
 def _code(locale: str) -> str | None:
@@ -82,3 +58,6 @@ def _look(page: Page) -> None:
         raise TroubleError(
             "rejected", f"{page.host} refuses the text (status {said['responseStatus']!s:.12})"
         )
+
+
+PROVIDER = Provider("MyMemory", "mymemory", "MyMemoryTranslator", size=490, code=_code, look=_look)
