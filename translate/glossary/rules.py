@@ -51,6 +51,8 @@ class Rules:
     """Singular, broken plural (Arabic); digits stand for the letters of the root."""
     prefixes: Mapping[str, Proclitics] = field(default_factory=dict)
     """Those of the first word of a ``name`` or a general ``term``, and of a term's ``later`` words."""
+    articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Articles that begin a name (Le Caire), and what they become: le, du, au."""
     article: str = ""
     """The written-on article that a general term may lose."""
     derivations: tuple[str, ...] = ()
@@ -143,6 +145,7 @@ def rules(code: str) -> Rules:
         acronym=frozenset(data.get("acronym", "").split()),
         patterns=templates.patterns(),
         prefixes=templates.prefixes(),
+        articles={word: tuple(forms.split()) for word, forms in data.get("articles", {}).items()},
         article=data.get("article", ""),
         derivations=tuple(data.get("derivations", "").split()),
         innocent=tuple(data.get("innocent", "").split()),

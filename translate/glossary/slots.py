@@ -30,6 +30,8 @@ class Slot(NamedTuple):
     acronym: bool
     common: bool
     """Whether it is written like a common word."""
+    article: bool = False
+    """Whether it is an article, which prepositions may take up: du Caire."""
 
 
 class Candidate(NamedTuple):
@@ -103,6 +105,9 @@ class Slots:
     def _branches(self, slot: Slot) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield the stems of a slot with their endings."""
         rules = self._rules
+        if slot.article:
+            yield from ((form, frozenset({""})) for form in rules.articles[slot.key])
+            return
         bases = [slot.key]
         bare = slot.key.removeprefix(rules.article)
         if slot.inflect and not slot.name and bare != slot.key and len(bare) > 2:

@@ -23,6 +23,7 @@ SHORTEST_PART = 4
 LONGEST_COMPOUND = 100
 """Letters of a word in which parts are looked for: each of its ends is tried."""
 
+DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐‑־](?=[^\W\d_])")
 
 
@@ -34,6 +35,8 @@ class Pattern(NamedTuple):
     raws: tuple[str, ...]
     joined: tuple[bool, ...]
     """Whether each word may be parted from the one before by no more than a gap."""
+    article: bool
+    """Whether the first word is an article, whose capital is a matter of taste."""
 
 
 class WordFinder:
@@ -77,7 +80,7 @@ class WordFinder:
         numbers = [self._slots.add(slot, form.term) for slot in slots]
         raws = tuple(word.raw for word in parts)
         joined = tuple(word.joined for word in parts)
-        pattern = Pattern(form, tuple(numbers), raws, joined)
+        pattern = Pattern(form, tuple(numbers), raws, joined, self._has_article(form, parts))
         self._patterns[numbers[0]].append(pattern)
         if form.compound and len(parts) == 1 and len(parts[0].key) >= SHORTEST_PART:
             self._compounds.append(pattern)
@@ -94,7 +97,11 @@ class WordFinder:
             inflect=form.inflect,
             acronym=_acronym(form, word.raw),
             common=capital_nouns or not capital,
+            article=place == 0 and count > 1 and form.inflect and word.key in self._rules.articles,
         )
+
+    def _has_article(self, form: Form, parts: Sequence[Word]) -> bool:
+        return len(parts) > 1 and form.inflect and parts[0].key in self._rules.articles
 
     def _filled(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
         """Return the slots that a word fills: by the rules, else for some terms by a dictionary."""
@@ -127,8 +134,17 @@ class WordFinder:
 
 
 def _spellings(form: Form, rules: Rules) -> Iterator[Sequence[Word]]:
-    """Yield the words of a form, then those that it has without its hyphens: cease-fire, ceasefire."""
-    spellings = (form.text, HYPHEN.sub("", form.text)) if form.inflect else (form.text,)
+    """Yield the words of a form, then those that it has when it is spelt in another way.
+
+    Without its hyphens (cease-fire, ceasefire), an acronym with full stops or without (ONU, O.N.U.).
+    """
+    spellings = [form.text]
+    if form.inflect:
+        spellings.append(HYPHEN.sub("", form.text))
+        if DOTTED.fullmatch(form.text):
+            spellings.append(form.text.replace(".", ""))
+        elif is_acronym(form.text):
+            spellings.append("".join(f"{letter}." for letter in form.text))
     yield from filter(None, (words(text, rules)[:] for text in dict.fromkeys(spellings)))
 
 
@@ -144,7 +160,8 @@ def _follow(pattern: Pattern, parts: Sequence[Word]) -> bool:
 def _grade(pattern: Pattern, parts: Sequence[Word], hits: Sequence[Hits]) -> Grade:
     """Return the grade of the worst word; a capital that is missing counts."""
     form = pattern.form
-    for raw, part in zip(pattern.raws, parts, strict=True):
+    pairs = list(zip(pattern.raws, parts, strict=True))
+    for raw, part in pairs[1:] if pattern.article and not form.exact_case else pairs:
         if form.exact_case or _acronym(form, raw):
             if not same_case(raw, part.raw):
                 return Grade.CASE
