@@ -4,6 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 APERTIUM := apertium apertium-fr-es apertium-fra-cat apertium-oci-fra
+PIVOTS := apertium-es-pt apertium-spa-ita apertium-eng-spa apertium-eng-cat
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-full proofs lint pictures benchmarks apertium clean
@@ -32,6 +33,7 @@ proofs: $(VENV)/.dev apertium
 
 lint: $(VENV)/.dev apertium
 	@tools/system-packages "the tests against gettext's own tools" gettext
+	@tools/system-packages "the tests of Apertium by way of Spanish and Catalan" $(PIVOTS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
