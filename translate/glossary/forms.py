@@ -133,6 +133,11 @@ def is_known_name(text: str, rules: Rules) -> bool:
     return visible(text) in _territories(rules.code)
 
 
+def is_cut_by_known_name(place: Found, other: Found) -> bool:
+    """Return whether a known name ends inside what stands at a place: 越南 in 越南京族 leaves no 南京."""
+    return other.form.role == "known" and other.start < place.start < other.end < place.end
+
+
 def is_part_of_known_name(place: Found, other: Found) -> bool:
     """Return whether what stands at a place is only a part of a known name; common words are not."""
     longer = (

@@ -53,6 +53,8 @@ class Rules:
     """Those of the first word of a ``name`` or a general ``term``, and of a term's ``later`` words."""
     articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Articles that begin a name (Le Caire), and what they become: le, du, au."""
+    generics: frozenset[str] = frozenset()
+    """Words that begin names in lower case or with a capital: mer Rouge, Mer Rouge."""
     article: str = ""
     """The written-on article that a general term may lose."""
     derivations: tuple[str, ...] = ()
@@ -146,6 +148,7 @@ def rules(code: str) -> Rules:
         patterns=templates.patterns(),
         prefixes=templates.prefixes(),
         articles={word: tuple(forms.split()) for word, forms in data.get("articles", {}).items()},
+        generics=frozenset(data.get("generics", "").split()),
         article=data.get("article", ""),
         derivations=tuple(data.get("derivations", "").split()),
         innocent=tuple(data.get("innocent", "").split()),

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from translate.glossary.forms import Found, Grade, Role, disjoint, is_part_of_known_name
+from translate.glossary.forms import Found, Grade, Role, disjoint, is_cut_by_known_name, is_part_of_known_name
 from translate.glossary.index import is_hinted, preferred_form, target_finder
 from translate.glossary.nearness import nearest_passage
 from translate.glossary.rules import rules
@@ -130,11 +130,16 @@ class Translation:
         A longer form that comes more often than its own term stands for the shorter one too: Wladimir Putin
         is a good translation of Poutine. A forbidden form is free inside whatever is accepted.
         """
-        covers = [other for other in self._around(place) if other is not place and place.within(other)]
+        around = self._around(place)
+        covers = [other for other in around if other is not place and place.within(other)]
         accepted = [p for p in covers if p.form.role == "accepted" and p.grade > Grade.CASE]
         if place.form.role == "forbidden":
             return next((p for p in accepted if not place.form.literal or p.length > place.length), None)
-        known = (other for other in covers if is_part_of_known_name(place, other))
+        known = (
+            other
+            for other in around
+            if is_cut_by_known_name(place, other) or is_part_of_known_name(place, other)
+        )
         claimed = (
             other
             for other in accepted
@@ -143,9 +148,9 @@ class Translation:
         return next(known, None) or next(claimed, None)
 
     def _around(self, place: Found) -> Sequence[Found]:
-        """Return the places that begin no later than one and may still reach its end."""
+        """Return the places that begin no later than one and may still reach into it."""
         starts, places, longest = self._in_order
-        return places[bisect_left(starts, place.end - longest) : bisect_right(starts, place.start)]
+        return places[bisect_left(starts, place.start - longest) : bisect_right(starts, place.start)]
 
     @cached_property
     def _in_order(self) -> tuple[list[int], list[Found], int]:

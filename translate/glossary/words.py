@@ -35,8 +35,8 @@ class Pattern(NamedTuple):
     raws: tuple[str, ...]
     joined: tuple[bool, ...]
     """Whether each word may be parted from the one before by no more than a gap."""
-    article: bool
-    """Whether the first word is an article, whose capital is a matter of taste."""
+    free: bool
+    """Whether the capital of the first word is a matter of taste: an article, or a word such as sea."""
 
 
 class WordFinder:
@@ -80,7 +80,7 @@ class WordFinder:
         numbers = [self._slots.add(slot, form.term) for slot in slots]
         raws = tuple(word.raw for word in parts)
         joined = tuple(word.joined for word in parts)
-        pattern = Pattern(form, tuple(numbers), raws, joined, self._has_article(form, parts))
+        pattern = Pattern(form, tuple(numbers), raws, joined, self._is_free(form, parts))
         self._patterns[numbers[0]].append(pattern)
         if form.compound and len(parts) == 1 and len(parts[0].key) >= SHORTEST_PART:
             self._compounds.append(pattern)
@@ -100,8 +100,9 @@ class WordFinder:
             article=place == 0 and count > 1 and form.inflect and word.key in self._rules.articles,
         )
 
-    def _has_article(self, form: Form, parts: Sequence[Word]) -> bool:
-        return len(parts) > 1 and form.inflect and parts[0].key in self._rules.articles
+    def _is_free(self, form: Form, parts: Sequence[Word]) -> bool:
+        rules = self._rules
+        return len(parts) > 1 and form.inflect and parts[0].key in {*rules.articles, *rules.generics}
 
     def _filled(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
         """Return the slots that a word fills: by the rules, else for some terms by a dictionary."""
@@ -161,7 +162,7 @@ def _grade(pattern: Pattern, parts: Sequence[Word], hits: Sequence[Hits]) -> Gra
     """Return the grade of the worst word; a capital that is missing counts."""
     form = pattern.form
     pairs = list(zip(pattern.raws, parts, strict=True))
-    for raw, part in pairs[1:] if pattern.article and not form.exact_case else pairs:
+    for raw, part in pairs[1:] if pattern.free and not form.exact_case else pairs:
         if form.exact_case or _acronym(form, raw):
             if not same_case(raw, part.raw):
                 return Grade.CASE
