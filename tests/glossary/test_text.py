@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translate.glossary import text as text_module
 from translate.glossary.rules import rules
 from translate.glossary.text import prose, words
 
@@ -21,6 +22,17 @@ def test_words_stand_where_they_are_read(language, text):
         assert not words(prose(text)[end : word.start], own).tokens, "a word between two words"
         end = word.end
     assert not words(prose(text)[end:], own).tokens
+
+
+@given(st.text(st.one_of(st.characters(max_codepoint=0x2FF), st.sampled_from("’«»…–—“”‑")), max_size=40))
+def test_plain_texts_have_the_words_that_unicode_gives_them(text):
+    assert words(text, rules("fr")).tokens == text_module._word_pattern("").findall(prose(text))
+
+
+def test_every_letter_of_plain_words_is_latin():
+    signs = [chr(code) for code in range(0x250) if text_module._PLAIN_WORD.fullmatch(chr(code))]
+    assert len(signs) > 400
+    assert all(text_module._word_pattern("").fullmatch(sign) for sign in signs)
 
 
 def test_a_stretch_of_words_is_read_as_its_words_are():

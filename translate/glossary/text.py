@@ -4,6 +4,7 @@ A segment is Markdown or inline HTML. What is not prose in it is blanked out, so
 of the segment itself.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
@@ -34,6 +35,10 @@ _NOT_PROSE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+
+_PLAIN = re.compile(r"[ -~\u00a0À-ÖØ-öø-ɏ\u202f‐‑–—‘’“”„…«»]*")
+_PLAIN_WORD = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ]+")
+"""Texts of Latin letters, digits and common signs, and their words."""
 
 _INVISIBLE = regex.compile(r"[\p{Cf}\u0300-\u036F\u0591-\u05C7\u064B-\u065F\u0670]+")
 """Bidi marks and soft hyphens; stress marks, niqqud and tashkeel that no letter of its own exists for."""
@@ -70,7 +75,7 @@ class Words(Sequence[Word]):
     def __init__(self, text: str, rules: Rules) -> None:
         self._text = prose(text)
         self._rules = rules
-        self.tokens: list[str] = _word_pattern(rules.joiners).findall(self._text)
+        self.tokens: list[str] = _tokens(self._text, rules.joiners)
         """The words as they stand there."""
         self._read: dict[int, Word] = {}
         self._spans: list[tuple[int, int]] | None = None
@@ -161,6 +166,12 @@ def without_accents(word: str) -> str:
 
 def _blank(match: regex.Match[str]) -> str:
     return (OPAQUE if match["opaque"] else " ") * len(match[0])
+
+
+def _tokens(text: str, joiners: str) -> list[str]:
+    """Return the words of a text as they stand there; the signs of most texts need no Unicode tables."""
+    plain = not joiners and _PLAIN.fullmatch(text)
+    return _PLAIN_WORD.findall(text) if plain else _word_pattern(joiners).findall(text)
 
 
 @lru_cache(maxsize=16)
