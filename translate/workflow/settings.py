@@ -6,7 +6,6 @@ from functools import partial
 from translate.config import Project
 from translate.engines import check_settings as check_engine
 from translate.errors import TranslateError
-from translate.workflow.checking.severities import check_settings as check_check
 
 
 def refuse_wrong_settings(project: Project) -> None:
@@ -14,7 +13,10 @@ def refuse_wrong_settings(project: Project) -> None:
     for name in project.engines:
         _held(project, "engines", partial(check_engine, name, {}))
     _tables(project, project.engine, check_engine)
-    _tables(project, project.check, check_check)
+    if project.check:  # the checks take a tenth of a second to load
+        from translate.workflow.checking.severities import check_settings as check_check
+
+        _tables(project, project.check, check_check)
 
 
 def refuse_unknown_engines(names: Sequence[str]) -> None:
