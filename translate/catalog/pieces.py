@@ -5,7 +5,8 @@ sentences in its own order. What is new in it is said in a translator comment.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class Division(NamedTuple):
 
     def piece(self, number: int) -> Piece:
         """Return the piece that says the sentence of that number."""
-        return next(piece for piece in reversed(self.pieces) if piece.source[0] <= number)
+        return self.pieces[bisect_right(self.pieces, number, key=lambda piece: piece.source[0]) - 1]
 
 
 Used = Container[tuple[str, int]]
@@ -100,46 +101,44 @@ def _joined(
 ) -> tuple[str, dict[int, int]]:
     """Return the translations of the sentences, joined, and sentence → place of those that have none."""
     blank = between(languages.target)
+    divisions = {old: _divided(donors[old], languages) for sentence in origin for old, _ in sentence.was}
+    free = {old: _free(division, old, used) for old, division in divisions.items()}
     text, places = "", {}
     taken: set[tuple[str, int]] = set()
     for n, sentence in enumerate(origin):
-        said = []
+        said, speaks = [], False
         for old, number in sentence.was:
-            division = _divided(donors[old], languages)
-            numbers = [k for k in _wanted(division, old, number, used) if (old, k) not in taken]
+            division, piece = divisions[old], divisions[old].piece(number)
+            numbers = [k for k in _wanted(piece, free[old]) if (old, k) not in taken]
             taken.update((old, k) for k in numbers)
-            piece = division.piece(number)
             msgid = "".join(division.source[slice(*piece.source)])
             said.append(_as_now(msgid, "".join(division.target[k] for k in numbers), sentence))
-        speaks = (_speaks(donors[old], number, languages) for old, number in sentence.was)
-        if not any(map(str.strip, said)) and not any(speaks):
+            speaks = speaks or bool("".join(division.target[slice(*piece.target)]).strip())
+        if not speaks and not any(map(str.strip, said)):
             places[n] = len(text)
         for part in filter(None, said):
             text += (blank if text and not text[-1].isspace() else "") + part
     return TAIL.sub("", text, count=1), places
 
 
-def _wanted(division: Division, old: str, number: int, used: Used) -> Iterator[int]:
-    """Yield the sentences of a translation that say one of the source, or may be all that does."""
-    piece = division.piece(number)
-    free = {
+def _free(division: Division, old: str, used: Used) -> set[int]:
+    """Return the sentences of a translation whose own sentences of the source are in no new text."""
+    return {
         k
-        for other in division.pieces
-        if not any((old, n) in used for n in range(*other.source))
-        for k in range(*other.target)
+        for piece in division.pieces
+        if not any((old, n) in used for n in range(*piece.source))
+        for k in range(*piece.target)
     }
+
+
+def _wanted(piece: Piece, free: Container[int]) -> range:
+    """Return the sentences of a translation that belong to a piece, or may and to no other one."""
     first, last = piece.target
     while first > piece.reach[0] and first - 1 in free:
         first -= 1
     while last < piece.reach[1] and last in free:
         last += 1
-    yield from range(first, last)
-
-
-def _speaks(donor: Entry, number: int, languages: Languages) -> bool:
-    """Return whether the translation of an old entry says its sentence of that number."""
-    division = _divided(donor, languages)
-    return bool("".join(division.target[slice(*division.piece(number).target)]).strip())
+    return range(first, last)
 
 
 def _as_now(msgid: str, said: str, sentence: Sentence) -> str:
