@@ -101,8 +101,8 @@ class WordFinder:
         )
 
     def _is_free(self, form: Form, parts: Sequence[Word]) -> bool:
-        rules = self._rules
-        return len(parts) > 1 and form.inflect and parts[0].key in {*rules.articles, *rules.generics}
+        free = len(parts) > 1 and form.inflect
+        return free and (parts[0].key in self._rules.articles or parts[0].key in self._rules.generics)
 
     def _filled(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
         """Return the slots that a word fills: by the rules, else for some terms by a dictionary."""

@@ -9,11 +9,9 @@ from translate.checks import SURVEYS, Pair
 from translate.model import Catalog, Diagnostic, Entry, Finding
 from translate.workflow.checking.parallel import Task, run_tasks
 from translate.workflow.checking.severities import Severities, severities
-from translate.workflow.checking.sheets import Place, Sheet, pairs_of, silenced
+from translate.workflow.checking.sheets import Place, Sheet, pairs_of
 from translate.workflow.desk import Desk
 from translate.workflow.progress import Watch, silent
-
-__all__ = ["CheckReport", "check", "silenced"]
 
 SHOWN = 3
 """How many other places a finding names at most."""
