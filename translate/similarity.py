@@ -40,6 +40,11 @@ def similarity(one: Sequence[str], other: Sequence[str]) -> float:
     return float(Indel.normalized_similarity(one, other))
 
 
+def without_marks(text: str) -> str:
+    """Return a text in NFKD without the marks that combine with letters: its accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 @lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case, without tags and addresses."""

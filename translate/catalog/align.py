@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from translate.inline import atoms
+from translate.similarity import without_marks
 
 PRIORS = {
     (1, 1): 0.89,
@@ -193,7 +194,6 @@ def anchors(text: str) -> Counter[str]:
         if word[0].isdigit():
             found["".join(str(unicodedata.digit(c)) for c in word if c.isdigit())] += 1
         else:
-            plain = unicodedata.normalize("NFKD", word.casefold())
-            plain = "".join(c for c in plain if not unicodedata.combining(c))
+            plain = without_marks(word.casefold())
             found[plain if word[0].isupper() else f"~{plain[:STEM]}"] += 1
     return found

@@ -9,13 +9,13 @@ has no number, no name and no mark, beside texts of its length, is taken on trus
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 from statistics import correlation, stdev
 
 from translate.engines.protect import MARK
+from translate.similarity import without_marks
 
 ENOUGH, SPREAD, LIKE = 5, 0.4, 0.3
 """So many texts, whose lengths vary so much, have answers whose lengths correlate at least so much."""
@@ -73,11 +73,9 @@ def _weight(anchor: str) -> int:
 
 def _anchors(text: str, *, names_only: bool) -> set[str]:
     """Return the numbers of a text, and how its words, or only those with a capital, begin."""
-    plain = unicodedata.normalize("NFKD", MARK.sub(" ", text))
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
     return {
         word if word[0].isdigit() else word[:_PREFIX].casefold()
-        for word in _ANCHOR.findall(plain)
+        for word in _ANCHOR.findall(without_marks(MARK.sub(" ", text)))
         if not names_only or word[0].isdigit() or word[0].isupper()
     }
 
