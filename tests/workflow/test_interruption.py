@@ -15,6 +15,7 @@ import pytest
 from tests.project import Project
 from tests.support.services import DIALECTS, Server, translation
 from translate.catalog.po import parse_catalog
+from translate.saving import PREFIX, SUFFIX
 
 PARAGRAPHS = [f"Le paragraphe numéro {n} parle de la mairie et du marché." for n in range(40)]
 HANDS = 3
@@ -99,3 +100,13 @@ def test_a_fill_killed_at_fifty_moments_goes_on(tmp_path):
     for number in range(50):
         name, most = ("google", 1.6) if number % 3 else ("libretranslate", 0.2)
         interrupt(tmp_path / f"{number}", name, signal.SIGKILL, chance.uniform(0, most))
+
+
+@pytest.mark.parametrize("command", ["update --no-fill", "fill", "check --fix"])
+def test_what_a_killed_run_left_goes_though_nothing_is_to_be_done(command, tmp_path):
+    project = Project(tmp_path).lay_out()
+    project.ok("update", "--no-fill", "-l", "de")
+    project.write("translate.toml", "engines = []\n")
+    (project.root / "locales" / "de" / f"{PREFIX}0{SUFFIX}").write_bytes(b"half")
+    project.ok(*command.split())
+    assert not list(project.root.rglob(f"*{SUFFIX}"))

@@ -122,7 +122,7 @@ def update(
     """
     from translate.cli import output
     from translate.cli.progress import watching
-    from translate.saving import only_one
+    from translate.workflow.alone import alone
     from translate.workflow.filling.rehearsal import rehearsing
     from translate.workflow.settings import refuse_unknown_engines
     from translate.workflow.update import update as run_update
@@ -130,7 +130,7 @@ def update(
     given = desk_of(context, articles, languages, new=True)
     refuse_unknown_engines(engines or ())
     with (
-        only_one(given.project.root / ".translate", say_waiting),
+        alone(given.project, say_waiting),
         rehearsing(given, really=not dry_run) as desk,
         watching() as watch,
     ):
@@ -161,7 +161,7 @@ def fill(
     """
     from translate.cli import output
     from translate.cli.progress import watching
-    from translate.saving import only_one
+    from translate.workflow.alone import alone
     from translate.workflow.fill import Options as FillOptions
     from translate.workflow.fill import fill as run_fill
     from translate.workflow.settings import refuse_unknown_engines
@@ -169,7 +169,7 @@ def fill(
 
     desk = desk_of(context, articles, languages)
     refuse_unknown_engines(engines or ())
-    with only_one(desk.project.root / ".translate", say_waiting), watching() as watch:
+    with alone(desk.project, say_waiting), watching() as watch:
         options = FillOptions(refill, dry_run)
         report = run_fill(desk, catalogs_as_they_stand(desk), engines or (), watch, options)
     answer(report, output.update_json, output.say_update, as_json=as_json)

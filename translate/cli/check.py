@@ -17,11 +17,10 @@ def run_check(desk: "Desk", wanted: "Wanted", form: str) -> None:
 
     from translate.cli.check_output import say_review
     from translate.cli.progress import watching
-    from translate.saving import only_one
+    from translate.workflow.alone import alone
     from translate.workflow.checking.review import review
 
-    lock = only_one(desk.project.root / ".translate", say_waiting) if wanted.fix else nullcontext()
-    with lock, watching() as watch:
+    with alone(desk.project, say_waiting) if wanted.fix else nullcontext(), watching() as watch:
         found = review(desk, wanted, watch)
     say_review(found, form)
     failed = bool(found.report.errors) and wanted.new_baseline is None

@@ -150,7 +150,7 @@ def apply_terms(
     Example: translate glossary apply "Corée du Nord" --from Nord-Korea -l de
     """
     from translate.cli import glossary_output as output
-    from translate.saving import only_one
+    from translate.workflow.alone import alone
     from translate.workflow.glossary.apply import Asked, divide, unknown_term
     from translate.workflow.glossary.apply import apply as run_apply
 
@@ -160,7 +160,7 @@ def apply_terms(
         with _hinted(unknown_term(desk.glossary, articles[0])):
             desk = desk_of(context, articles, languages)
     asked = Asked(terms, tuple(old or ()), also_accepted=also_accepted, write=write)
-    with only_one(desk.project.root / ".translate", say_waiting) if write else nullcontext():
+    with alone(desk.project, say_waiting) if write else nullcontext():
         report = run_apply(desk, asked)
     answer(report, output.apply_json, output.say_applied, as_json=as_json)
     reviewing = "translators review what is fuzzy, then `translate check`"

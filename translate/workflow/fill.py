@@ -20,7 +20,7 @@ from translate.errors import TranslateError
 from translate.glossary import occurrences
 from translate.memory import Memory, contexts
 from translate.model import Catalog, Problem, Question, Span
-from translate.saving import NotWrittenError, remove_leftovers
+from translate.saving import NotWrittenError
 from translate.workflow.desk import Desk, shown_error
 from translate.workflow.filling.abreast import abreast
 from translate.workflow.filling.chain import Request, ask
@@ -113,8 +113,6 @@ def fill(
     lacking = [r for r in before.catalogs if r.empty or r.new_sentences or options.refill]
     if not lacking:
         return before
-    if not options.dry_run:
-        remove_leftovers(desk.project.locales)
     cache = Cache(desk.project.root / ANSWERS)
     run = Run(cache, anew=options.refill, rehearsal=options.dry_run)
     filling = _Filling(desk, run, _make(desk, engines, run), options)

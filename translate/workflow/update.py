@@ -12,7 +12,7 @@ from translate.engines.costs import Cost
 from translate.errors import TranslateError
 from translate.files import stem
 from translate.model import Catalog, Document, Problem
-from translate.saving import NotWrittenError, remove_leftovers
+from translate.saving import NotWrittenError
 from translate.workflow.desk import Desk, shown_error
 from translate.workflow.progress import Watch, silent
 from translate.workflow.updating.merging import CatalogMerge, Options, standing
@@ -70,7 +70,6 @@ def update(desk: Desk, watch: Watch = silent, *, prune: bool = False, strict: bo
     """
     what = "splitting and merging"
     try:
-        remove_leftovers(desk.project.locales)
         renamed = follow_renames(desk)
         with Writers(desk.note) as writers:
             date = datetime.now(UTC).strftime("%Y-%m-%d %H:%M+0000")
