@@ -7,6 +7,7 @@ function of its inputs.
 """
 
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cached_property
 from typing import Literal, NamedTuple, Protocol
 
@@ -68,6 +69,17 @@ class Document:
     def raw(self) -> str:
         """The article itself."""
         return "".join(piece.raw for piece in self.slices)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the front matter of an article says of it beside its prose."""
+
+    published: date | datetime | None = None
+    updated: date | datetime | None = None
+    authors: tuple[str, ...] = ()
+    image: str = ""
+    """The address of its picture, as written."""
 
 
 @dataclass(frozen=True, slots=True)
