@@ -107,6 +107,7 @@ def test_what_a_killed_run_left_goes_though_nothing_is_to_be_done(command, tmp_p
     project = Project(tmp_path).lay_out()
     project.ok("update", "--no-fill", "-l", "de")
     project.write("translate.toml", "engines = []\n")
-    (project.root / "locales" / "de" / f"{PREFIX}0{SUFFIX}").write_bytes(b"half")
+    for folder in ("locales/de", ".translate"):
+        (project.root / folder / f"{PREFIX}0{SUFFIX}").write_bytes(b"half")
     project.ok(*command.split())
     assert not list(project.root.rglob(f"*{SUFFIX}"))
