@@ -17,10 +17,21 @@ from translate.documents.markdown import markdown_reading, markdown_skeleton, ma
 from translate.documents.partition import Reading, partition
 from translate.documents.plain import text_reading, text_skeleton, text_with_notice
 from translate.documents.sentences import by_sentence
+from translate.documents.smuggling import smuggled_by
 from translate.errors import TranslateError, nearest
 from translate.model import Document
 
-__all__ = ["FORMATS", "SUFFIXES", "broken_by", "format_of", "join", "split", "translated", "with_notice"]
+__all__ = [
+    "FORMATS",
+    "SUFFIXES",
+    "broken_by",
+    "format_of",
+    "join",
+    "smuggled_by",
+    "split",
+    "translated",
+    "with_notice",
+]
 
 
 @dataclass(frozen=True, slots=True)
