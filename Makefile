@@ -7,7 +7,7 @@ APERTIUM := apertium apertium-fr-es apertium-fra-cat apertium-oci-fra
 PIVOTS := apertium-es-pt apertium-spa-ita apertium-eng-spa apertium-eng-cat
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full proofs lint pictures benchmarks apertium clean
+.PHONY: help run test test-full proofs lint pictures benchmarks apertium browser clean
 
 help:
 	@echo "make run         update, check and build the articles; ends with the files to open"
@@ -21,14 +21,13 @@ run: $(VENV)/.run apertium
 	$(BIN)/translate check
 	$(BIN)/translate build --drafts
 
-test: lint
-	$(BIN)/pytest -n 2
+test: lint browser
+	$(BIN)/pytest -n 2 --dist worksteal
 
 test-full: test proofs
 
-# Proofs that take minutes: a fresh clone, a real browser, long fuzzing.
-proofs: $(VENV)/.dev apertium
-	@tools/system-packages "the tests in a real browser" chromium
+# Proofs that take minutes: a fresh clone, every page in a real browser, long fuzzing.
+proofs: $(VENV)/.dev apertium browser
 	$(BIN)/pytest -m slow
 
 lint: $(VENV)/.dev apertium
@@ -47,6 +46,9 @@ pictures: run
 
 apertium:
 	@tools/system-packages "offline machine translation (Apertium)" $(APERTIUM)
+
+browser:
+	@tools/system-packages "the tests in a real browser" chromium
 
 $(VENV)/.run: pyproject.toml tools/environment
 	@tools/environment $(VENV) .

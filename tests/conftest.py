@@ -8,13 +8,16 @@ import pytest
 from hypothesis import settings
 
 from tests.project import Project
+from tools.chromium import NAMES
+
+pytest_plugins = ["tests.support.browser"]
 
 # The same examples at each run, so that a change is blamed for its own faults only.
 settings.register_profile("same", derandomize=True)
 settings.register_profile("explore")
 settings.load_profile(os.environ.get("TRANSLATE_HYPOTHESIS", "same"))
 
-NEEDS = {"apertium": ("apertium",), "browser": ("chromium", "chromium-browser", "google-chrome")}
+NEEDS = {"apertium": ("apertium",), "browser": NAMES}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -4,25 +4,13 @@ Usage: python tools/pictures.py build/de/musee-kursk.html build/ar/musee-kursk.h
 """
 
 import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
 from html import escape
 from pathlib import Path
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-)
+from chromium import QUIET, find_chromium
 
 WIDTH, HEIGHT = 1320, 900
 """Of the picture, in CSS pixels; it has twice as many of its own, for sharp letters."""
@@ -49,7 +37,7 @@ def main() -> int:
     parser.add_argument("right", type=Path, help="the page beside it")
     parser.add_argument("output", type=Path, nargs="?", default=Path("docs/images/two-languages.png"))
     arguments = parser.parse_args()
-    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    program = find_chromium()
     missing = [str(page) for page in (arguments.left, arguments.right) if not page.is_file()]
     if program is None or missing:
         print(
@@ -73,6 +61,7 @@ def take_picture(program: str, left: Path, right: Path, output: Path) -> None:
         )
         command = [
             program,
+            "--headless",
             *QUIET,
             f"--user-data-dir={folder}/profile",
             f"--window-size={WIDTH},{HEIGHT}",

@@ -1,124 +1,94 @@
-"""Pages in a real browser: nothing beside the screen, enough contrast, nothing loaded, nothing run."""
+"""Pages in a real browser: nothing beside the screen, accessible, only their style loaded, nothing run."""
 
-import json
 import re
-import shutil
 import struct
 import subprocess
 import sys
-import threading
-from functools import partial
-from html import unescape
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 import pytest
 
-from tests.render.articles import DATA, page
+from tests.project import REPOSITORY
+from tests.render.articles import DATA, SITE, page
 from tests.render.test_safety import HOSTILE, PLACES
+from tests.support.browser import axe, no_horizontal_scroll, serving
+from translate.render import stylesheet
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: no chromium or google-chrome on the PATH"),
-]
-QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-logging=stderr",
-)
+pytestmark = pytest.mark.browser
 LANGUAGES = ("de", "ar", "ja", "ko", "zh_Hans", "ru")
 
+SEEN = """() => {
+  const style = (path, property) => getComputedStyle(document.querySelector(path))[property];
+  const scrolls = e => e.scrollWidth > e.clientWidth && /auto/.test(getComputedStyle(e).overflowX);
+  return {
+    ground: style("body", "backgroundColor").match(/\\d+/g).slice(0, 3).map(Number),
+    loaded: performance.getEntriesByType("resource").map(resource => resource.name),
+    scrolls: [...document.querySelectorAll("*")].filter(scrolls).map(element => element.tagName),
+    notice: ["borderLeftWidth", "borderRightWidth"].map(side => style(".notice", side)),
+    wordBreak: style(".prose > p", "wordBreak"),
+    labels: [...document.querySelectorAll("[data-untranslated]")]
+      .map(element => getComputedStyle(element, "::before").content),
+  };
+}"""
 
-class Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format, *args):  # noqa: A002 - the name is the standard library's
-        pass
+GOOD = """<!doctype html><html lang=de><meta charset=utf-8><title>x</title><link rel=icon href=data:,>
+<main><h1>x</h1></main>"""
+FAULTS = {
+    "<p style='width: 2000px'>wide</p>": "p.: wide",
+    "<p style='color: #bbb'>faint</p>": "color-contrast (serious)",
+    "<p style='color: #000; background: linear-gradient(#000, #fff)'>unsure</p>": "a background gradient",
+    "<img src='data:,' width=9 height=9>": "image-alt",
+    "<script>console.error('wrong')</script>": "console: error: wrong",
+    "<script>throw new Error('thrown')</script>": "uncaught: thrown",
+    "<img src='missing.png' alt=x>": "404: ",
+    "<img src='http://example.org/x.png' alt=x>": "loaded from elsewhere: http://example.org/x.png",
+}
+"""What may be wrong with a page → what is said of it."""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """Serve a folder with pages; yield the folder and its address."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copy(Path(__file__).parent / "measure.html", folder)
+    (folder / "style.css").write_text(stylesheet(SITE), encoding="utf-8")
     text = (DATA / "everything.md").read_text(encoding="utf-8")
-    versions = {code: f"{code}.html" for code in LANGUAGES}
-    for code in LANGUAGES:
-        (folder / f"{code}.html").write_text(
-            page(text, code, draft=True, versions=versions), encoding="utf-8"
-        )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield folder, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    versions = {code: f"{code}/article.html" for code in LANGUAGES}
+    for code, path in versions.items():
+        (folder / code).mkdir()
+        html = page(text, code, draft=True, versions=versions)
+        (folder / path).write_text(html, encoding="utf-8")
+    with serving(folder) as address:
+        yield folder, address
 
 
-def measure(
-    address: str, profile: Path, pages: list[str], width: int, *options: str
-) -> tuple[dict[str, Any], list[str]]:
-    """Return what measure.html sees of some pages, and what the console said."""
-    query = urlencode({"width": width, "page": list(pages)}, doseq=True)
-    run = subprocess.run(
-        [
-            CHROMIUM,
-            *QUIET,
-            *options,
-            f"--user-data-dir={profile}",
-            "--dump-dom",
-            f"{address}/measure.html?{query}",
-        ],
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=50,
-    )
-    seen = re.search(r'<pre id="seen">(.*?)</pre>', run.stdout, re.DOTALL)
-    assert seen is not None, run.stdout[:500] + run.stderr[-500:]
-    return json.loads(unescape(seen[1])), [line for line in run.stderr.splitlines() if ":CONSOLE" in line]
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_fit_are_accessible_and_load_their_stylesheet(site, tab, code):
+    window = tab(f"{site[1]}/{code}/article.html")
+    for width, dark in ((360, False), (320, True), (800, True), (1400, False)):
+        window.set_viewport_size({"width": width, "height": 900})
+        window.emulate_media(color_scheme="dark" if dark else "light")
+        no_horizontal_scroll(window)
+        seen = window.evaluate(SEEN)
+        assert (max(seen["ground"]) < 64) == dark, width
+        assert seen["loaded"] == [f"{site[1]}/style.css"]
+        assert width > 500 or set(seen["scrolls"]) >= {"DIV", "PRE"}, width
+        if code in {"de", "ar"} and width > 500:  # all languages: tests/workflow/test_site_browser.py
+            assert axe(window) == [], width
 
 
-@pytest.mark.parametrize(("width", "dark"), [(360, False), (320, True), (800, True), (1400, False)])
-def test_pages_fit_are_legible_and_load_nothing(site, tmp_path, width, dark):
-    options = ["--blink-settings=preferredColorScheme=0"] if dark else []
-    pages, console = measure(site[1], tmp_path, [f"{code}.html" for code in LANGUAGES], width, *options)
-    assert console == []
-    for name, seen in pages.items():
-        assert seen["width"] > width - 20, name
-        assert seen["overflow"] == 0, name
-        assert seen["outside"] == [], name
-        assert seen["measured"] > 40, name
-        assert seen["faint"] == [], name
-        assert (seen["ground"] < 0.05) == dark, name
-        assert seen["loaded"] == [], name
-        if width < 500:
-            assert set(seen["scrolls"]) >= {"DIV", "PRE"}, name
+def test_the_arabic_page_is_mirrored_and_korean_breaks_between_words(site, tab):
+    window = tab(width=360)
+    seen = {
+        code: window.goto(f"{site[1]}/{code}/article.html") and window.evaluate(SEEN) for code in LANGUAGES
+    }
+    assert (seen["de"]["notice"], seen["ar"]["notice"]) == (["3px", "0px"], ["0px", "3px"])
+    assert (seen["de"]["wordBreak"], seen["ko"]["wordBreak"]) == ("normal", "keep-all")
+    # The first passage of a run is labelled, the others are not.
+    assert ["Französisch" in label for label in seen["de"]["labels"][:2]] == [True, False]
 
 
-def test_the_arabic_page_is_mirrored_and_korean_breaks_between_words(site, tmp_path):
-    pages, _ = measure(site[1], tmp_path, ["de.html", "ar.html", "ko.html"], 360)
-    assert pages["de.html"]["notice"] == {"left": "3px", "right": "0px"}
-    assert pages["ar.html"]["notice"] == {"left": "0px", "right": "3px"}
-    assert (pages["de.html"]["wordBreak"], pages["ko.html"]["wordBreak"]) == ("normal", "keep-all")
-
-
-def test_the_first_passage_of_a_run_is_labelled(site, tmp_path):
-    pages, _ = measure(site[1], tmp_path, ["de.html"], 360)
-    assert [("Französisch" in label) for label in pages["de.html"]["labels"][:2]] == [True, False]
-
-
-def test_nothing_hostile_runs_even_without_the_policy(site, tmp_path):
+def test_nothing_hostile_runs_even_without_the_policy(site, tab):
     """The sanitiser alone has to do; a page that does run something proves that we would see it."""
-    folder, _ = site
+    folder, address = site
     text = "\n\n".join(
         PLACES[place].replace("@", evil) for place in ("paragraph", "cell", "html") for evil in HOSTILE
     )
@@ -126,19 +96,37 @@ def test_nothing_hostile_runs_even_without_the_policy(site, tmp_path):
     policy = re.search(r"<meta http-equiv=.*>\n", html)
     assert policy is not None
     bait = "<script>function hit() { window.ran = true }</script>"
+    ran = {}
     for name, inner in {"evil.html": "", "control.html": "<img src=x: onerror=hit()>"}.items():
         content = html.replace(policy[0], bait).replace("</article>", f"{inner}</article>")
-        (folder / name).write_text(content, encoding="utf-8")
-    pages, _ = measure(site[1], tmp_path, ["evil.html", "control.html"], 800)
-    assert {name: seen["ran"] for name, seen in pages.items()} == {"control.html": True, "evil.html": False}
+        (folder / "de" / name).write_text(content, encoding="utf-8")
+        ran[name] = tab(f"{address}/de/{name}").evaluate("window.ran === true")
+    tab.complaints.clear()  # the pictures that hostile texts ask for
+    assert ran == {"control.html": True, "evil.html": False}
+
+
+@pytest.mark.parametrize("faults", [FAULTS, {}], ids=["bad", "good"])
+def test_what_is_wrong_with_a_page_is_seen(tmp_path, serve, tab, faults):
+    """The tools of these tests themselves: each fault is found on a bad page, nothing on a good one."""
+    html = GOOD.replace("</main>", f"{''.join(faults)}</main>")
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    window = tab(f"{serve(tmp_path)}/page.html", width=360)
+    found = [*axe(window), *tab.complaints]
+    try:
+        no_horizontal_scroll(window)
+    except AssertionError as error:
+        found.append(str(error))
+    assert bool(found) == bool(faults), found
+    assert [said for said in faults.values() if not any(said in line for line in found)] == []
+    tab.complaints.clear()
 
 
 def test_the_picture_of_the_readme(site, tmp_path):
     folder, _ = site
     picture = tmp_path / "docs" / "two.png"
-    tool = Path(__file__).parents[2] / "tools" / "pictures.py"
+    tool = REPOSITORY / "tools" / "pictures.py"
     subprocess.run(
-        [sys.executable, tool, folder / "de.html", folder / "ar.html", picture],
+        [sys.executable, tool, folder / "de/article.html", folder / "ar/article.html", picture],
         check=True,
         capture_output=True,
     )
