@@ -90,8 +90,8 @@ def test_typography_keeps_letters_digits_and_marks(text, target):
 @given(st.lists(st.integers(0, 10**7), max_size=5))
 def test_numbers_are_the_same_however_they_are_grouped(numbers):
     french = " et ".join(f"{n:,}".replace(",", "\u202f") for n in numbers)
-    assert lost_numbers(french, " and ".join(f"{n:,}" for n in reversed(numbers))) == []
-    assert len(lost_numbers(french, "")) == len(numbers)
+    assert lost_numbers(french, " and ".join(f"{n:,}" for n in reversed(numbers)), "en") == []
+    assert len(lost_numbers(french, "", "en")) == len(numbers)
 
 
 def test_an_answer_keeps_the_white_space_at_its_edges():

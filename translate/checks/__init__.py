@@ -26,6 +26,7 @@ from translate.checks.final_punctuation import check_final_punctuation
 from translate.checks.length import judge_lengths, note_lengths
 from translate.checks.line_breaks import check_line_breaks
 from translate.checks.markup import check_markup
+from translate.checks.names import judge_names, note_names
 from translate.checks.negation import check_negation
 from translate.checks.numbers import check_numbers
 from translate.checks.pair import Pair
@@ -33,6 +34,7 @@ from translate.checks.punctuation import check_punctuation
 from translate.checks.quotation_marks import check_quotation_marks
 from translate.checks.script import check_script
 from translate.checks.spaces import check_spaces
+from translate.checks.units import check_units
 from translate.checks.untranslated import check_untranslated
 from translate.model import Catalog, Diagnostic, Entry, Severity
 
@@ -50,9 +52,9 @@ class Survey:
     """A check of all catalogs of a language, in two steps."""
 
     note: Callable[[Pair], Any]
-    """What is kept of a pair: small, can be pickled; None for nothing."""
+    """What is kept of a pair: small, of plain tuples, which are pickled fast; None for nothing."""
     judge: Callable[[str, Iterable[tuple[int, Any]]], Iterator[tuple[int, Diagnostic]]]
-    """(locale, numbered notes) → diagnostics, each with the number of its pair."""
+    """(locale, numbered notes, to be gone through at will) → diagnostics, with the number of their pair."""
 
 
 CHECKS: Mapping[str, Check] = {
@@ -66,6 +68,7 @@ CHECKS: Mapping[str, Check] = {
     "final-punctuation": check_final_punctuation,
     "punctuation": check_punctuation,
     "numbers": check_numbers,
+    "units": check_units,
     "negation": check_negation,
     "untranslated": check_untranslated,
     "script": check_script,
@@ -79,6 +82,7 @@ CATALOG_CHECKS: Mapping[str, CatalogCheck] = {"catalog": check_catalog}
 SURVEYS: Mapping[str, Survey] = {
     "length": Survey(note_lengths, judge_lengths),
     "consistency": Survey(note_texts, judge_texts),
+    "names": Survey(note_names, judge_names),
 }
 """Name → check of all catalogs of a language."""
 
@@ -93,6 +97,7 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "final-punctuation": ("warning",),
     "punctuation": ("info",),
     "numbers": ("error", "warning"),
+    "units": ("warning",),
     "negation": ("warning",),
     "untranslated": ("error", "warning"),
     "script": ("error", "warning"),
@@ -100,5 +105,6 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "catalog": ("error", "warning", "info"),
     "length": ("warning",),
     "consistency": ("warning", "info"),
+    "names": ("warning",),
 }
 """The severities that each check gives, the gravest first."""

@@ -53,9 +53,11 @@ WITHOUT_BLANKS = frozenset({"km", "lo", "th", "my", "bo", "dz"})
 _HIGH = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0))
 _CYRILLIC_HIGH = "".join(bytes([n]).decode("cp1251", "ignore") for n in range(0x80, 0xC0))
 _CONTINUED = re.escape(_HIGH)
-MOJIBAKE = re.compile(f"(?:[Â-ß][{_CONTINUED}]|[à-ï][{_CONTINUED}]{{2}}|ð[{_CONTINUED}]{{3}})+")
-"""UTF-8 sequences as Windows-1252 shows them."""
-CYRILLIC_MOJIBAKE = re.compile(f"(?:[РСЃ][{re.escape(_CYRILLIC_HIGH)}]){{2,}}")
+_MOJIBAKE = f"[Â-ßà-ïð](?:(?<=[Â-ß])[{_CONTINUED}]|(?<=[à-ï])[{_CONTINUED}]{{2}}|(?<=ð)[{_CONTINUED}]{{3}})"
+MOJIBAKE = re.compile(f"{_MOJIBAKE}(?:{_MOJIBAKE})*")
+"""UTF-8 sequences as Windows-1252 shows them. One class comes first, which `re` finds fast."""
+_CYRILLIC_MOJIBAKE = f"[РСЃ][{re.escape(_CYRILLIC_HIGH)}]"
+CYRILLIC_MOJIBAKE = re.compile(f"{_CYRILLIC_MOJIBAKE}(?:{_CYRILLIC_MOJIBAKE})+")
 """UTF-8 Cyrillic as Windows-1251 shows it; two letters at least, for РЅ could be anything."""
 
 LIKELY = re.compile(

@@ -6,11 +6,12 @@ most catalogs have is taken for the right one. Only reviewed entries are looked 
 """
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
+from itertools import groupby
 
 from translate.checks.pair import Pair
 from translate.model import Diagnostic, Severity
@@ -22,42 +23,40 @@ SENTENCE = 4
 NO_WORDS = re.compile(r"[\W_]+")
 
 
-class Note(NamedTuple):
-    """What is kept of a pair."""
-
-    text: int
-    translation: int
-    long: bool
+Note = tuple[int, int, bool]
+"""What is kept of a pair: digests of its texts, and whether the text means one thing."""
 
 
 def note_texts(pair: Pair) -> Note | None:
     """Return digests of the two texts; None for one word."""
-    words = len(pair.source.text.split())
+    words = len(pair.source.text.split(None, SENTENCE))
     if words < SEVERAL:
         return None
     translation = NO_WORDS.sub("", pair.msgstr.casefold())
-    return Note(
-        _digest(pair.msgid), _digest(translation), words >= SENTENCE and not pair.kind.startswith("heading")
-    )
+    long = words >= SENTENCE and not pair.kind.startswith("heading")
+    return _digest(pair.msgid), _digest(translation), long
 
 
 def judge_texts(code: str, notes: Iterable[tuple[int, Note]]) -> Iterator[tuple[int, Diagnostic]]:
     """Yield a diagnostic for each pair whose text most other catalogs translate otherwise."""
     del code
-    same: defaultdict[int, list[tuple[int, Note]]] = defaultdict(list)
-    for number, note in notes:
-        same[note.text].append((number, note))
-    for pairs in same.values():
-        counted = Counter(note.translation for _, note in pairs)
-        if len(counted) == 1:
-            continue
+    numbers, texts, translations, longs = array("Q"), array("Q"), array("Q"), bytearray()
+    for number, (text, translation, long) in notes:
+        numbers.append(number)
+        texts.append(text)
+        translations.append(translation)
+        longs.append(long)
+    in_order = sorted(range(len(texts)), key=texts.__getitem__)
+    groups = (list(group) for _, group in groupby(in_order, key=texts.__getitem__))
+    for same in sorted(group for group in groups if len(group) > 1):
+        counted = Counter(translations[at] for at in same)
         usual = counted.most_common(1)[0][0]
-        others = tuple(number for number, note in pairs if note.translation == usual)
-        for number, note in pairs:
-            if note.translation != usual:
-                severity: Severity = "warning" if note.long else "info"
+        others = tuple(numbers[at] for at in same if translations[at] == usual)
+        for at in same:
+            if translations[at] != usual:
+                severity: Severity = "warning" if longs[at] else "info"
                 message = "the same text is translated otherwise elsewhere"
-                yield number, Diagnostic("consistency", severity, message, elsewhere=others)
+                yield numbers[at], Diagnostic("consistency", severity, message, elsewhere=others)
 
 
 @lru_cache(maxsize=512)

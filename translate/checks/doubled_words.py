@@ -7,12 +7,16 @@ blanks and is longer than any particle is looked at; in Chinese and Japanese, ru
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from translate.checks.pair import Pair
 from translate.checks.typography import Typography, typography
+from translate.languages.recognised import words_in
 from translate.model import Diagnostic
 
 WORD = re.compile(r"(?<![\w'’\-‑])(?P<word>[^\W\d_][\w'’\-‑]*)[ \u00a0](?P=word)(?![\w'’\-‑])", re.IGNORECASE)
+JOINED = re.compile(r"[\d_'’\-‑](?<=[^\W\d_].)")
+"""A sign within a word that parts it into runs of letters."""
 HAN = re.compile(
     r"(?P<word>(?!一)[\u3400-\u9fff]{2,6})(?P=word)"
     r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
@@ -57,6 +61,8 @@ def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
     rules = typography(pair.language)
     base = pair.language.partition("_")[0]
     pattern = HAN if base in {"zh", "ja"} else WORD
+    if pattern is WORD and not _may_be_doubled(pair.target.text):
+        return
     for found in pattern.finditer(pair.target.text):
         word = found[found.lastgroup or 0]
         if (
@@ -73,6 +79,12 @@ def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
         yield Diagnostic(
             "doubled-words", "warning", f"'{word}' stands twice", found=found[0], in_msgstr=(place,)
         )
+
+
+def _may_be_doubled(text: str) -> bool:
+    """Return whether two runs of letters in a row are the same, or words are more than such runs."""
+    words = words_in(text)
+    return any(map(eq, words, words[1:])) or JOINED.search(text) is not None
 
 
 def _is_allowed(word: str, rules: Typography, before: str) -> bool:

@@ -24,6 +24,8 @@ PLAIN = re.compile(
     r"|(?<!\w)(?P<low>_{1,3})(?=[^\W_])[^*_~`<\\\n]*(?<=[^\W_])(?P=low)(?!\w)"
 )
 """Emphasis that begins and ends with a letter or digit: shown wherever it stands, no parser is needed."""
+PLAIN_STAR = re.compile(r"(?P<star>\*\*{0,2})(?=[^\W_])[^*_~`<\\\n]*(?<=[^\W_])(?P=star)(?!\*)")
+"""The same where there is no ``_``; a sign comes first, which `re` finds without trying the rest."""
 SHOWN = frozenset({"em_open", "strong_open", "s_open"})
 TAGS = re.compile(r"<(?:em|i|b|strong|s|del|mark|u)\b", re.IGNORECASE)
 HARD = re.compile(r"[*_~`<\\]")
@@ -55,9 +57,10 @@ def emphasis(text: str) -> Emphasis:
     """Return how the emphasis of a text is shown (CommonMark 0.31, section 6.2)."""
     if not MAY_BE.search(text):
         return Emphasis(len(TAGS.findall(text)) if "<" in text else 0)
-    rest, plain = PLAIN.subn("", text)
+    pattern = PLAIN if "_" in text else PLAIN_STAR
+    rest, plain = pattern.subn("", text)
     if not HARD.search(rest):
-        triple = PLAIN.finditer(text) if "***" in text or "___" in text else ()
+        triple = pattern.finditer(text) if "***" in text or "___" in text else ()
         return Emphasis(plain + sum(len(m[m.lastgroup or 0]) > STRONG for m in triple))
     shown, left, signs = 0, Counter[str](), Counter[str]()
     for token in _tokens(re.sub(r"\\[*_~]", " ", text)):

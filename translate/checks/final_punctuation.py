@@ -31,14 +31,12 @@ def check_final_punctuation(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic if the msgid ends a sentence and the translation does not."""
     if pair.language.partition("_")[0] in WITHOUT_STOPS:
         return
-    source, target = pair.source.text.rstrip(), pair.target.text.rstrip()
+    target = pair.target.text.rstrip()
+    if not target or END.search(target, max(0, len(target) - TAIL)):
+        return
+    source = pair.source.text.rstrip()
     ends = SENTENCE_END.search(source, max(0, len(source) - TAIL))
-    if (
-        ends is None
-        or not target
-        or END.search(target, max(0, len(target) - TAIL))
-        or not _is_sentence(pair, ends)
-    ):
+    if ends is None or not _is_sentence(pair, ends):
         return
     place = len(target)
     message = f"ends without a final mark; the msgid ends with {ends['mark']}"

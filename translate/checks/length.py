@@ -11,6 +11,7 @@ than twenty letters are left alone, and sentences that were joined or divided. A
 
 import math
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from statistics import median
@@ -44,14 +45,11 @@ SURE = 0.3
 """By so much leaving one out must be the better explanation."""
 SMALLEST = 12
 """Letters of a sentence that can be missing."""
-WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]")
+WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]+")
 
 
-class Lengths(NamedTuple):
-    """How wide a text and its translation are: each sentence if that may matter, else the whole."""
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
+Lengths = tuple[tuple[int, ...], tuple[int, ...]]
+"""How wide a text and its translation are: each sentence if that may matter, else the whole."""
 
 
 class Usual(NamedTuple):
@@ -68,43 +66,42 @@ def note_lengths(pair: Pair) -> Lengths | None:
     source, target = pair.source.text.strip(), pair.target.text.strip()
     if len(source) < SHORT or not target or pair.msgid == pair.msgstr:
         return None
-    whole = Lengths((_width(source),), (_width(target),))
+    whole = (_width(source),), (_width(target),)
     if _deviation(whole, _known(pair.language)) > DOUBTFUL:
         return whole
     sentences = pair.source_sentences, pair.target_sentences
     if not 2 <= len(sentences[0]) <= MOST or len(sentences[1]) > MOST:
         return whole
-    return Lengths(*(tuple(_width(text) for text in texts if text.strip()) for texts in sentences))
+    return _widths(sentences[0]), _widths(sentences[1])
 
 
 def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterator[tuple[int, Diagnostic]]:
-    """Yield a warning for each pair whose lengths do not fit."""
-    kept = list(notes)
-    usual = _usual(language, [lengths for _, lengths in kept])
-    for number, lengths in kept:
+    """Yield a warning for each pair whose lengths do not fit; goes through the notes more than once."""
+    usual = _usual(language, notes)
+    for number, lengths in notes:
         if message := _judged(lengths, usual):
             yield number, Diagnostic("length", "warning", message)
 
 
 def _judged(lengths: Lengths, usual: Usual) -> str | None:
     deviation = _deviation(lengths, usual)
-    if len(lengths.source) > 1 and deviation < SUSPECT and _is_missing(lengths, usual):
+    if len(lengths[0]) > 1 and deviation < SUSPECT and _is_missing(lengths, usual):
         return "a sentence seems to be missing"
     if abs(deviation) > BEYOND:
-        share = sum(lengths.target) / sum(lengths.source) / usual.ratio
+        share = sum(lengths[1]) / sum(lengths[0]) / usual.ratio
         kind = "short" if deviation < 0 else "long"
         return f"suspiciously {kind}: {share:.0%} of the usual length"
     return None
 
 
-def _usual(language: str, lengths: Sequence[Lengths]) -> Usual:
+def _usual(language: str, notes: Iterable[tuple[int, Lengths]]) -> Usual:
     """Return how long translations are, from those there are or from the language's data."""
     known = _known(language)
-    if len(lengths) < ENOUGH:
+    ratios = array("d", (sum(target) / sum(source) for _, (source, target) in notes))
+    if len(ratios) < ENOUGH:
         return known
-    ratio = median(sum(one.target) / sum(one.source) for one in lengths)
-    ratio = _within(ratio / known.ratio, RATIOS) * known.ratio
-    deviations = NORMAL * median(abs(_deviation(one, Usual(ratio, 1.0))) for one in lengths)
+    ratio = _within(median(ratios) / known.ratio, RATIOS) * known.ratio
+    deviations = NORMAL * median(abs(_deviation(one, Usual(ratio, 1.0))) for _, one in notes)
     return Usual(ratio, _within(deviations / known.scale, SCALES) * known.scale)
 
 
@@ -120,8 +117,8 @@ def _known(language: str) -> Usual:
 
 def _deviation(lengths: Lengths, usual: Usual) -> float:
     """Return by how many deviations a translation is longer than usual."""
-    source = sum(lengths.source)
-    return math.log(sum(lengths.target) / source / usual.ratio) / _spread(source) / usual.scale
+    source = sum(lengths[0])
+    return math.log(sum(lengths[1]) / source / usual.ratio) / _spread(source) / usual.scale
 
 
 def _spread(letters: float) -> float:
@@ -129,13 +126,17 @@ def _spread(letters: float) -> float:
 
 
 def _width(text: str) -> int:
-    return len(text) + (0 if text.isascii() else len(WIDE.findall(text)))
+    return len(text) + (0 if text.isascii() else sum(map(len, WIDE.findall(text))))
+
+
+def _widths(texts: Iterable[str]) -> tuple[int, ...]:
+    return tuple(_width(text) for text in texts if text.strip())
 
 
 def _is_missing(lengths: Lengths, usual: Usual) -> bool:
     """Whether the sentences go together better when one of the source has no partner."""
-    source = [length * usual.ratio for length in lengths.source]
-    together, apart = (_laid_out(source, lengths.target, left_out) for left_out in (0, 1))
+    source = [length * usual.ratio for length in lengths[0]]
+    together, apart = (_laid_out(source, lengths[1], left_out) for left_out in (0, 1))
     return apart + SURE < together
 
 

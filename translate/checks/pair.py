@@ -1,13 +1,12 @@
 """What a check looks at: a text and its translation, as they are written and as they are read."""
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from translate.checks.reading import Reading, read
 from translate.sentences import sentences
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A msgid and its msgstr (of an entry with a plural: each of its forms), with their languages."""
 
@@ -22,22 +21,22 @@ class Pair:
     labels: tuple[str, ...] = ()
     """The texts in brackets in the msgid that are links by themselves: ``[texte]``."""
 
-    @cached_property
-    def source(self) -> Reading:
-        """The msgid as its readers see it: markup left out."""
-        return read(self.msgid)
+    source: Reading = field(init=False, compare=False)
+    """The msgid as its readers see it: markup left out."""
+    target: Reading = field(init=False, compare=False)
+    """The msgstr as its readers see it: markup left out."""
 
-    @cached_property
-    def target(self) -> Reading:
-        """The msgstr as its readers see it: markup left out."""
-        return read(self.msgstr)
+    def __post_init__(self) -> None:
+        """Read both texts: nearly every check asks for them."""
+        object.__setattr__(self, "source", read(self.msgid))
+        object.__setattr__(self, "target", read(self.msgstr))
 
-    @cached_property
+    @property
     def source_sentences(self) -> tuple[str, ...]:
         """The sentences of the msgid, with their markup, which concatenate to it."""
         return sentences(self.msgid, self.source_language)
 
-    @cached_property
+    @property
     def target_sentences(self) -> tuple[str, ...]:
         """The sentences of the msgstr, with their markup, which concatenate to it."""
         return sentences(self.msgstr, self.language)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from translate.segmentation.image import Image
+from translate.segmentation.image import Image, image_of
 from translate.segmentation.markup import OBJECT
 
 __all__ = ["OBJECT", "Reading", "read"]
@@ -20,7 +20,7 @@ ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What readers see of a text."""
 
@@ -36,7 +36,7 @@ class Reading:
 @lru_cache(maxsize=512)
 def read(written: str) -> Reading:
     """Return a text as its readers see it."""
-    image = Image(written, markup=True) if MAY_BE_MARKUP.search(written) else None
+    image = image_of(written, markup=True) if MAY_BE_MARKUP.search(written) else None
     text = image.text if image else written
     if "://" in text:
         text = ADDRESS.sub(lambda found: OBJECT * len(found[0]), text)

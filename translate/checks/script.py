@@ -34,7 +34,7 @@ KINDS = {
     "Cyrillic": re.compile(f"[{CYRILLIC}]"),
     "Greek": re.compile(f"[{GREEK}]"),
 }
-ALONE = re.compile(rf"(?<=[{CYRILLIC}][ \u00a0])[acoyieACOIKBY](?=[ \u00a0][{CYRILLIC}])")
+ALONE = re.compile(rf"[acoyieACOIKBY](?<=[{CYRILLIC}][ \u00a0].)(?=[ \u00a0][{CYRILLIC}])")
 """A Latin letter as a word of a Cyrillic text: *я c тобой*."""
 SMALL_ALONE = frozenset("acoyi")
 TWO_SCRIPTS = frozenset(
@@ -91,7 +91,8 @@ def _is_copied(text: str, source: str) -> bool:
 
 
 def _mixed(pair: Pair, text: str) -> Iterator[Diagnostic]:
-    places = [match.start() for match in MIXED.finditer(text)]
+    is_mixed = sum(kind.search(text) is not None for kind in KINDS.values()) > 1
+    places = [match.start() for match in MIXED.finditer(text)] if is_mixed else []
     words = dict.fromkeys(_word_at(text, at) for at in places)
     for word in words:
         if word and word not in pair.msgid and (foreign := _twins(word)):

@@ -13,7 +13,9 @@ from translate.model import Diagnostic, Edit, Severity
 
 NAME = "spaces"
 BLANK = r"[ \t\u00a0\u2009\u202f]"
-BEFORE = re.compile(rf"(?<=[^\W_]|[»”“\"'’)\]%\ufffc]){BLANK}+(?=(?:[;!?]+|[:;!?])(?:[\s»”“\"'’]|\Z))")
+BEFORE = re.compile(
+    rf"{BLANK}(?:(?<=[^\W_].)|(?<=[»”“\"'’)\]%\ufffc].)){BLANK}*(?=(?:[;!?]+|[:;!?])(?:[\s»”“\"'’]|\Z))"
+)
 """A blank before a two-part mark that ends a word; ``2 : 1`` and faces are left alone."""
 RATIO = re.compile(r"\d[ \t\u00a0\u2009\u202f]+:\s+\d")
 INSIDE = re.compile(
@@ -21,6 +23,8 @@ INSIDE = re.compile(
        | (?<=[^\s«]) (?P<last>{BLANK}+) » (?=[\s.,;:!?…)\]]|\Z)""",
     re.VERBOSE,
 )
+GUILLEMET = re.compile(rf"«(?={BLANK})"), re.compile(rf"»(?<={BLANK}»)")
+"""A guillemet with a blank inside, or before the opening one."""
 DOUBLED = re.compile(r"(?<=\S)(?<![.!?:…]) {2,}(?=\S)")
 AFTER_SENTENCE = re.compile(r"(?<=[.!?:…]) {2,}(?=\S)")
 
@@ -38,7 +42,7 @@ def _french(pair: Pair) -> Iterator[Diagnostic]:
     if ";" in text or ":" in text or "!" in text or "?" in text:
         ratios = {m.start() + 1 for m in RATIO.finditer(text)}
         places += [m.span() for m in BEFORE.finditer(text) if m.start() not in ratios]
-    if "»" in text and "«" in text:
+    if "»" in text and "«" in text and any(mark.search(text) for mark in GUILLEMET):
         places += [m.span(m.lastgroup or 0) for m in INSIDE.finditer(text)]
     places = [place for place in places if "\n" not in text[slice(*place)]]
     if places:

@@ -10,18 +10,18 @@ counts for nothing, so that a Catalan *de la* is no French.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
 from translate.checks.pair import Pair
 from translate.languages import language, script_of
-from translate.languages.recognised import other_language, small_words
+from translate.languages.recognised import other_language, small_words, words_in
 from translate.model import Diagnostic, Severity
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 LATIN_WORD = re.compile(
-    r"(?<![@#/.A-Za-z0-9_-])[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
+    r"[A-Za-zÀ-ÖØ-öø-ɏ](?<![@#/.A-Za-z0-9_-].)[A-Za-zÀ-ÖØ-öø-ɏ]*(?:[-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*"
     r"(?![@/A-Za-z0-9_]|\.[A-Za-z])"
 )
 """A word in Latin letters among others; no address."""
@@ -31,20 +31,24 @@ c d j l m n qu s t lorsqu puisqu jusqu vous votre vos nous notre nos mon ma mes 
 étaient avait avaient fait faire peut peuvent doit doivent tout tous toute toutes autre autres aussi très bien
 donc car lors chez sans sous vers pendant quand dont lui cela ceci celui celle ceux celles chaque plusieurs
 quelques certains certaines quel quelle encore déjà toujours jamais rien aucun aucune avoir été étant sera
-seront serait deux trois""",
-    "ca": "d l m n s t mes est elles nom",
-    "oc": "d l m n s t qu mes est elles",
+seront serait deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cent près dès moins
+seul seule seuls seules ans année années mois jour jours heure heures fois pays selon depuis pourtant ainsi
+afin parce parmi première dernière derniers dernières environ soit nuit""",
+    "en": "pays cent",
+    "ca": "d l m n s t mes est elles nom cent",
+    "oc": "d l m n s t qu mes est elles cent",
     "it": "c d l m s t un",
     "es": "nos vos mes sera",
     "pt": "nos vos mes sera",
+    "ro": "cent",
 }
 """Small words beside those by which a language is recognised: less is enough where both texts have them."""
 LOOKS_FRENCH = re.compile(
     r"[éèêëàâçîôûùœ]|(?:eurs?|eux|euses?|aires?|iques?|oires?|ai(?:en)?t|ez|elles?|iennes?|ismes?|istes?|ement|eaux?|aux)\Z"
 )
 """A word that is hardly one of another language: the English phrases of both texts are no French."""
-GAP = re.compile(r"['’]|(?=.*\s)[\s'’,.;:()«»\"-]{1,5}", re.DOTALL)
-"""What may stand between two words that stand in a row."""
+GAP = re.compile(r"['’]|(?=.*\s)[\s'’,.;:()«»\"-]{1,5}|(?=.*\s)[\s\d'’,.;:()«»\"%°€$-]{3,14}", re.DOTALL)
+"""What may stand between two words that stand in a row; also a number."""
 LONG_RUN = 5
 """Words of the msgid in a row that are beyond doubt."""
 SINGLE = 5
@@ -89,11 +93,11 @@ def _left_inside(pair: Pair, source: str, target: str) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each run of words that the msgstr has from its msgid."""
     is_latin = script_of(pair.language) == "Latn"
     pattern = WORD if is_latin else LATIN_WORD
-    there = pattern.findall(target.lower())
+    there = _words(target) if is_latin else pattern.findall(target.lower())
     if not there:
         return
-    words = WORD.findall(source.lower())
-    pairs = {*pairwise(words)} & {*pairwise(there)}
+    words, neighbours = _neighbours(source)
+    pairs = neighbours.intersection(pairwise(there))
     matches = list(pattern.finditer(target)) if pairs or not is_latin else []
     french = _french_only(pair.source_language, pair.language)
     for run in _runs(matches, pairs, target):
@@ -101,11 +105,23 @@ def _left_inside(pair: Pair, source: str, target: str) -> Iterator[Diagnostic]:
         if _is_french(run, french, is_latin=is_latin) and not _is_meant(pair, place):
             yield _left(pair, place, "error" if len(run) >= LONG_RUN else "warning")
     if not is_latin:
-        yield from _single(pair, matches, set(words))
+        yield from _single(pair, matches, words)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in lower case, those with a hyphen as one."""
+    return WORD.findall(text.lower()) if "-" in text or "‑" in text else words_in(text)
+
+
+@lru_cache(maxsize=512)
+def _neighbours(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the words of a msgid, and each two that stand in a row; all languages ask for them."""
+    words = _words(text)
+    return frozenset(words), frozenset(pairwise(words))
 
 
 def _runs(
-    matches: Sequence[re.Match[str]], pairs: set[tuple[str, str]], target: str
+    matches: Sequence[re.Match[str]], pairs: Set[tuple[str, str]], target: str
 ) -> Iterator[list[re.Match[str]]]:
     """Yield the longest runs of words of which each two in a row stand so in the msgid."""
     run = list(matches[:1])
@@ -146,7 +162,7 @@ def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
     return target[:start].rstrip().endswith(("(", "（")) and target[end:].lstrip().startswith((")", "）"))
 
 
-def _single(pair: Pair, matches: Sequence[re.Match[str]], words: set[str]) -> Iterator[Diagnostic]:
+def _single(pair: Pair, matches: Sequence[re.Match[str]], words: Set[str]) -> Iterator[Diagnostic]:
     """Yield a French word that stands alone among letters of another script."""
     for match in matches:
         word = match[0]

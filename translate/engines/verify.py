@@ -29,7 +29,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def fault(masked: Masked, answer: str, target: str) -> str | None:
     """Return why a translation (with marks) of a masked text cannot be trusted, in one line, or None."""
     found = next((found for check in CHECKS if (found := check(masked, answer))), None)
-    return found or wrong_language(MARK.sub(" ", masked.text), MARK.sub(" ", answer), target)
+    text, said = MARK.sub(" ", masked.text), MARK.sub(" ", answer)
+    return found or _numbers_lost(text, said, target) or wrong_language(text, said, target)
 
 
 def marks_fault(masked: Masked, answer: str) -> str | None:
@@ -99,8 +100,8 @@ def _marks_misplaced(masked: Masked, answer: str) -> str | None:
     return None
 
 
-def _numbers_lost(masked: Masked, answer: str) -> str | None:
-    lost = lost_numbers(MARK.sub(" ", masked.text), MARK.sub(" ", answer))
+def _numbers_lost(text: str, answer: str, target: str) -> str | None:
+    lost = lost_numbers(text, answer, target)
     return f"the number {lost[0]} did not come back" if lost else None
 
 
@@ -124,7 +125,6 @@ CHECKS: tuple[Check, ...] = (
     _marks_in_disorder,
     _marks_misplaced,
     _echo,
-    _numbers_lost,
     _markup_added,
     _length,
 )

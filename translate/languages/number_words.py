@@ -2,14 +2,18 @@
 
 From ``[numbers]`` in the language's data file:
 
-- ``words``: value → stems of the words for it, cardinal and ordinal. A stem begins a word; in a language with
-  ``compounds`` it may stand anywhere; one that ends with a full stop is a whole word;
-- ``cardinals`` (French): value → the words for it; ``and`` and ``one``: patterns of what joins them.
+- ``words``: value → stems of the words for it, cardinal and ordinal. A stem begins a word; one that ends with
+  a full stop is a whole word; after a ``-`` it ends one; after a ``~`` it is no number, but says the same of
+  some units: *two weeks* for 15 days, *a year* for 12 months, *half* for 50 %;
+- ``compounds``: words for numbers are written together, *fünfundvierzig*; ``joiner``: what joins them;
+- ``before``: a pattern of what may be written onto a word; ``anywhere``: words have no edges;
+- ``cardinals`` (French): value → the words for it; ``and``, ``one``: patterns of what joins them; ``not``: a
+  pattern of what must not follow.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +25,10 @@ _NUMERALS = {char: n for n, char in enumerate("〇一二三四五六七八九")}
 LARGEST = 12
 """Digits of a number that may be said in words."""
 _WORD = re.compile(r"[^\W\d_]+")
+NEAR = 16
+"""Characters within which the words of a number stand, for each of its parts."""
+MOST = 50
+"""So many places of a word are looked at."""
 
 
 class Spoken(NamedTuple):
@@ -36,17 +44,32 @@ def has_words(language: str) -> bool:
     return bool(_words(language))
 
 
-def times_said(text: str, value: str, language: str) -> int:
+def times_said(text: str, value: str, language: str, *, loosely: bool = False) -> int:
     """Return how often a text (in lower case) may say a number in words.
 
-    One that is put together counts once when its parts are there: *forty-five*, but also *forty … five*.
+    One that is put together counts once when its parts are near each other: *forty-five*. With `loosely` the
+    words count too that only say the same of some units.
     """
-    times = numerals(text)[value]
     words = _words(language)
+    times = numerals(text)[value]
     if value in words:
-        return times + len(words[value].findall(text))
-    return times + any(
-        all(part in words and words[part].search(text) for part in way) for way in _ways(value)
+        times += len(words[value].findall(text))
+    if loosely and f"~{value}" in words:
+        times += len(words[f"~{value}"].findall(text))
+    if times:
+        return times
+    return int(
+        any(_are_near(text, [words[part] for part in way]) for way in _ways(value) if words.keys() >= {*way})
+    )
+
+
+def _are_near(text: str, parts: Sequence[re.Pattern[str]]) -> bool:
+    """Whether the words of all parts stand near the same place of a text."""
+    reach = NEAR * len(parts)
+    places = [[match.start() for match in part.finditer(text)] for part in parts if part.search(text)]
+    return len(places) == len(parts) and any(
+        all(any(abs(other - place) <= reach for other in others) for others in places)
+        for place in places[0][:MOST]
     )
 
 
@@ -57,7 +80,10 @@ def numerals(text: str) -> Counter[str]:
 
 
 def spoken(text: str, language: str) -> Iterator[Spoken]:
-    """Yield the numbers that a text says in words, where the language has ``cardinals``; none below two."""
+    """Yield the numbers that a text says in words, where the language has ``cardinals``; none below two.
+
+    What goes on with a half, *un million et demi*, is left out.
+    """
     pattern, values = _cardinals(language)
     if pattern is not None:
         for match in pattern.finditer(text):
@@ -75,8 +101,8 @@ def _cardinals(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
         return None, values
     word = "|".join(sorted(values, key=len, reverse=True))
     between = rf"(?:[-‑{SPACES}]|{rows.get('and', '-')})"
-    one = rows.get("one", word)
-    pattern = rf"\b(?<![-‑])(?<!\d[{SPACES}])(?:{word})(?:{between}(?:{word}))*(?:{one})?(?![\w-])"
+    one, end = rows.get("one", word), rf"(?![\w-]){rows.get('not', '')}"
+    pattern = rf"\b(?<![-‑])(?<!\d[{SPACES}])(?:{word})(?:{between}(?:{word}))*(?:{one})?{end}"
     return re.compile(pattern, re.IGNORECASE), values | {"un": 1, "une": 1}
 
 
@@ -95,19 +121,32 @@ def _put_together(parts: list[int]) -> int:
 
 @lru_cache(maxsize=64)
 def _words(language: str) -> Mapping[str, re.Pattern[str]]:
-    """Return the words for each value that a language's data lists."""
+    """Return the words for each value in a language's data; ``~`` is before the value of loose ones."""
     data = language_data(language, "numbers") or {}
-    anywhere = bool(data.get("compounds"))
-    return {value: _stems(row.split(), anywhere=anywhere) for value, row in data.get("words", {}).items()}
+    rows = {value: row.split() for value, row in data.get("words", {}).items()}
+    strict = {value: [stem for stem in row if not stem.startswith("~")] for value, row in rows.items()}
+    loose = {f"~{value}": [stem[1:] for stem in row if stem.startswith("~")] for value, row in rows.items()}
+    start = "" if data.get("anywhere") else rf"\b(?:{data.get('before', '')})"
+    parts, joiner = _parts(strict), data.get("joiner", "")
+    before = rf"(?:(?:{parts})\w{{0,3}}?(?:{joiner})){{0,3}}?" if data.get("compounds") else ""
+    end = rf"(?:\b|(?=(?:{joiner})(?:{parts})))" if data.get("compounds") else r"\b"
+    return {value: _stems(row, start + before, end) for value, row in strict.items() if row} | {
+        value: _stems(row, start, r"\b") for value, row in loose.items() if row
+    }
 
 
-def _stems(stems: list[str], *, anywhere: bool) -> re.Pattern[str]:
-    edge = "" if anywhere else r"\b"
-    return re.compile(
-        "|".join(
-            rf"\b{re.escape(stem[:-1])}\b" if stem.endswith(".") else edge + re.escape(stem) for stem in stems
-        )
-    )
+def _parts(rows: Mapping[str, Sequence[str]]) -> str:
+    """Return a pattern of what may be a part of a longer word for a number."""
+    stems = {stem.rstrip(".") for row in rows.values() for stem in row if not stem.startswith("-")}
+    return "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
+
+
+def _stems(stems: Sequence[str], start: str, end: str) -> re.Pattern[str]:
+    whole = [re.escape(stem[:-1]) + end for stem in stems if stem.endswith(".")]
+    begun = [re.escape(stem) for stem in stems if not stem.startswith("-") and not stem.endswith(".")]
+    ways = [f"{start}(?:{'|'.join([*whole, *begun])})"] if whole or begun else []
+    ways += [rf"\b\w+{re.escape(stem[1:])}\b" for stem in stems if stem.startswith("-")]
+    return re.compile("|".join(ways))
 
 
 def _ways(value: str) -> Iterator[tuple[str, ...]]:
@@ -133,6 +172,7 @@ def _sums(value: int) -> Iterator[tuple[str, ...]]:
     rests: list[tuple[str, ...]] = [()] if rest == 0 else [(str(rest),), *_sums(rest)]
     if rest * 2 == scale:
         rests.append(("0.5",))
+        yield f"{front}.5", str(scale)
     for one in fronts:
         for other in rests:
             yield (*one, str(scale), *other)

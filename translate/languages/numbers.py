@@ -5,6 +5,8 @@ file of the language:
 
 - ``scales``: power of ten → words that make another number of the one before them: *million*, *тыс*; one
   that ends with ``*`` may go on;
+- ``joined``: the scale stands within a number, *10 bin 500*;
+- ``half``: a pattern of what adds half of the scale, *2 millions et demi*;
 - ``point``: the decimal sign, if CLDR does not know the language; ``either`` where both signs are common.
 
 Numbers in words: `number_words`.
@@ -23,8 +25,8 @@ LONGEST = 24
 SCALE_WITHIN = 24
 """Characters after a number in which its scale stands."""
 
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,'’٬٫]\d+)*")
-_RUN = re.compile(r"\d+")
+_NUMBER = re.compile(rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d*(?:[.,'’٬٫]\d+)*)")
+_RUN = re.compile(r"\d\d*")
 _FOREIGN = re.compile(
     "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff0c\uff0e\uff10-\uff19]"
 )
@@ -72,8 +74,8 @@ def numbers(text: str, language: str) -> list[Number]:
         if not read:
             found += _runs(match)
             continue
-        number = _scaled(text, read, known.scales)
-        if found and (joined := _joined(text, found[-1], number)):
+        number = _scaled(text, read, known)
+        if found and (joined := _joined(text, found[-1], number, known)):
             found[-1] = joined
         else:
             found.append(number)
@@ -88,13 +90,17 @@ def is_either(language: str) -> bool:
 class _Known(NamedTuple):
     point: str
     scales: tuple[tuple[re.Pattern[str], int], ...]
+    joined: bool
+    half: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=64)
 def _known(language: str) -> _Known:
     data = language_data(language, "numbers") or {}
     scales = tuple((_scales(words), int(power)) for power, words in data.get("scales", {}).items())
-    return _Known(data.get("point") or number_signs(language)[1], scales)
+    half = re.compile(data["half"], re.IGNORECASE) if "half" in data else None
+    point = data.get("point") or number_signs(language)[1]
+    return _Known(point, scales, joined=bool(data.get("joined")), half=half)
 
 
 def _scales(words: str) -> re.Pattern[str]:
@@ -126,6 +132,8 @@ def _read(match: re.Match[str], point: str) -> Number | None:
 
 def _values(raw: str, point: str) -> tuple[str | None, str | None]:
     """Return what a number is, and what it would be with the other sign."""
+    if raw.isdecimal():
+        return plain(raw), None
     for space in SPACES:
         raw = raw.replace(space, "")
     signs = [char for char in raw if not char.isdecimal()]
@@ -162,7 +170,7 @@ def _decimal(whole: str, part: str) -> str:
     return f"{plain(whole)}.{part}" if part else plain(whole)
 
 
-def _scaled(text: str, number: Number, scales: tuple[tuple[re.Pattern[str], int], ...]) -> Number:
+def _scaled(text: str, number: Number, known: _Known) -> Number:
     """Return a number with what multiplies it: *1,2 million*, *2 mil millones*, 120万."""
     power, end = 0, number.end
     if not text[end : end + 2].strip():
@@ -174,14 +182,17 @@ def _scaled(text: str, number: Number, scales: tuple[tuple[re.Pattern[str], int]
         again = True
         while again:
             again = False
-            for pattern, zeros in scales:
+            for pattern, zeros in known.scales:
                 if match := pattern.match(ahead):
                     power, end, ahead = power + zeros, end + match.end(), ahead[match.end() :]
                     again = bool(match.end())
                     break
     if not power:
         return number
-    value = _multiplied(number.value, power)
+    value = number.value
+    if known.half and "." not in value and (match := known.half.match(text, end)):
+        value, end = f"{value}.5", match.end()
+    value = _multiplied(value, power)
     return number._replace(end=end, value=value, parts=(value,))
 
 
@@ -190,10 +201,13 @@ def _multiplied(value: str, power: int) -> str:
     return _decimal(whole + part[:power].ljust(power, "0"), part[power:])
 
 
-def _joined(text: str, before: Number, number: Number) -> Number | None:
-    """Return 3億5000万 as one number, None if the two are not one."""
+def _joined(text: str, before: Number, number: Number, known: _Known) -> Number | None:
+    """Return 3億5000万 or *10 bin 500* as one number, None if the two are not one."""
     gap = text[before.end : number.start]
-    if gap.strip() or len(gap) > 1 or text[before.end - 1 : before.end] not in POWERS:
+    if gap.strip() or len(gap) > 1:
+        return None
+    scaled = known.joined and gap and before.bare != before.value
+    if text[before.end - 1 : before.end] not in POWERS and not scaled:
         return None
     large, small = before.value, number.value
     if "." in large + small or not large.endswith("0" * len(small)):

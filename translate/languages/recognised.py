@@ -78,7 +78,9 @@ def other_script(text: str, language: str) -> str | None:
     script = script_name(language)
     if script is None or (script == "Latin" and text.isascii()):
         return None
-    letters = sum(map(len, _WORD.findall(text)))
+    if _is_plainly_in(script, text):
+        return None
+    letters = sum(map(len, words_in(text)))
     if letters < FEW_LETTERS:
         return None
     own = sum(map(len, _RUNS[script].findall(text)))
@@ -88,16 +90,33 @@ def other_script(text: str, language: str) -> str | None:
     return script if script == "Japanese" and not kana and letters > 2 * FEW_LETTERS else None
 
 
+def _is_plainly_in(script: str, text: str) -> bool:
+    """Whether half of a text has letters enough of a script for all of it."""
+    own = sum(map(len, _RUNS[script].findall(text, 0, len(text) // 2)))
+    if own < OWN_SHARE * len(text):
+        return False
+    return script not in {"Han", "Japanese"} or (script == "Han") == (_RUNS["Kana"].search(text) is None)
+
+
+@lru_cache(maxsize=512)
+def words_in(text: str) -> list[str]:
+    """Return the words of a text in lower case; whoever judges a text asks for them."""
+    return _WORD.findall(text.lower())
+
+
 def other_language(text: str, language: str) -> str | None:
     """Return the language that a text is plainly in, if it is not the one named; else None.
 
+    Of several, the one of which it has most words.
     The small words of the language are held against those of each other one, without those of both.
     """
     table = _table()
     base = _base(language)
     if base not in table.words:
         return None
-    words = Counter(_WORD.findall(text.lower()))
+    if len(_foreign(base).intersection(words_in(text))) < PLAIN:
+        return None
+    words = Counter(words_in(text))
     own, theirs = 0, defaultdict[str, list[str]](list)
     shared = Counter[str]()
     for word in words.keys() & table.languages.keys():
@@ -105,15 +124,27 @@ def other_language(text: str, language: str) -> str | None:
         if base in having:
             own += 1
             shared.update(having)
-        elif len(word) > 1 or not word.isascii():  # a Latin letter is an initial, a unit, anything
+        elif _tells(word):
             for code in having:
                 theirs[code].append(word)
-    for code, found in theirs.items():
+    for code, found in sorted(theirs.items(), key=lambda item: (-len(item[1]), item[0])):
         ours = own - shared[code]
         enough = PLAIN if ours == 0 else max(MANY, 4 * ours)
         if len(found) >= enough and sum(words[word] for word in found) >= SHARE * words.total():
             return code
     return None
+
+
+@lru_cache(maxsize=256)
+def _foreign(base: str) -> frozenset[str]:
+    """Return the small words that tell of another language."""
+    words = _table().languages.items()
+    return frozenset(word for word, having in words if base not in having and _tells(word))
+
+
+def _tells(word: str) -> bool:
+    """Whether a small word tells of its language: a Latin letter is an initial, a unit, anything."""
+    return len(word) > 1 or not word.isascii()
 
 
 def _base(language: str) -> str:

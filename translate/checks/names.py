@@ -1,0 +1,224 @@
+"""The check `names`: a name is written in one way in all catalogs of a language.
+
+It warns where a name of the French that most entries write in one way (*Charkiw*) has another one in some
+(*Charkow*) that is much like it, or like the French, and stands nowhere else. Inflected forms are one name:
+where names are inflected, so are all that differ in their last letters. It needs five reviewed entries with
+the French name, and two with the other way. It leaves alone the names that the glossary has, for those the
+glossary judges; and it is silent where letters have no capitals, but for Japanese, where katakana are names.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from translate.checks.pair import Pair
+from translate.languages import script_of
+from translate.model import Diagnostic
+from translate.similarity import similarity, without_marks
+
+CAPITAL = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚΆ-ΏΑ-ΫЀ-ЯҐ]"
+    r"[^\W\d_]{3,}(?:-[^\W\d_]{2,})*"
+)
+"""A word with a capital."""
+KATAKANA = re.compile("[ァ-ヺー]{3,}")
+AFTER_WORD = re.compile(r"[^\W\d_][,’']?[ \u00a0\u202f]?(?:\w[’'])?\Z")
+"""What stands before a word that begins no sentence."""
+CASED = frozenset({"Latn", "Cyrl", "Grek"})
+"""Scripts with capitals."""
+ENOUGH = 5
+"""Entries that must have a name."""
+USUAL = 0.6
+"""The share of them in which the usual translation is found at least."""
+ELSEWHERE = 0.25
+"""As a share of them, the other entries in which it may be found."""
+TWICE = 2
+"""Entries that must have the other way."""
+LIKE, LIKE_FRENCH = 0.6, 0.7
+"""How like the usual translation, or the French, another way is at least."""
+STEM, SHORTEST = 0.65, 4
+"""The share of a word's letters by which its forms are the same, and how many at least."""
+CASELESS = frozenset(
+    [
+        "ca",
+        "da",
+        "de",
+        "en",
+        "es",
+        "fr",
+        "gl",
+        "id",
+        "it",
+        "ja",
+        "ms",
+        "nb",
+        "nl",
+        "nn",
+        "oc",
+        "pt",
+        "sv",
+        "vi",
+    ]
+)
+"""Languages whose names have no cases, but for a genitive: words that end otherwise are other names."""
+SHOWN = 8
+"""Other places that are named at most."""
+
+Same = Callable[[str, str], bool]
+"""Whether a word is a form of a name."""
+
+
+class Note(NamedTuple):
+    """What is kept of a pair: words with a blank between them."""
+
+    names: str
+    """The names of the msgid."""
+    capitals: str
+    """What may be names in the msgstr."""
+
+
+class Way(NamedTuple):
+    """A way in which a name is written: forms that begin alike."""
+
+    stem: str
+    entries: frozenset[int]
+    written: str
+    """Its most usual form."""
+
+
+def has_cases(code: str) -> bool:
+    """Return whether names may have cases in a language."""
+    return code.partition("_")[0] not in CASELESS
+
+
+def note_names(pair: Pair) -> Note | None:
+    """Return the names of a pair; None if it has none."""
+    names = _names(pair.source.text)
+    capitals = _capitals(pair) if names else ""
+    return Note(names, capitals) if capitals else None
+
+
+def judge_names(
+    code: str, notes: Iterable[tuple[int, Note]], known: Collection[str] = (), same: Same | None = None
+) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield a warning for each pair in which a name is written otherwise than in most.
+
+    `known`: French words, in lower case, that are for the glossary to judge. `same` tells inflected forms of
+    the language in which they do not begin alike.
+    """
+    texts = _Texts(notes, _stem if has_cases(code) else _bare)
+    for name, entries in texts.names.items():
+        if len(entries) >= ENOUGH and name.lower() not in known:
+            yield from _judged(name, frozenset(entries), texts, same)
+
+
+class _Texts:
+    """All notes, by what they have."""
+
+    def __init__(self, notes: Iterable[tuple[int, Note]], stem: Callable[[str], str]) -> None:
+        self._stem = stem
+        self.names: defaultdict[str, list[int]] = defaultdict(list)
+        self._having: defaultdict[str, set[int]] = defaultdict(set)
+        self._words: dict[int, str] = {}
+        for number, note in notes:
+            for name in note.names.split():
+                self.names[name].append(number)
+            self._words[number] = note.capitals
+            for word in note.capitals.split():
+                self._having[stem(word)].add(number)
+
+    def ways(self, entries: frozenset[int]) -> list[Way]:
+        """Return the capitals that stand in some entries, the commonest first."""
+        written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for number in entries:
+            for word in set(self._words[number].split()):
+                written[self._stem(word)][word] += 1
+        ways = [
+            Way(stem, frozenset(self._having[stem]), forms.most_common(1)[0][0])
+            for stem, forms in written.items()
+        ]
+        return sorted(ways, key=lambda way: (-len(way.entries & entries), way.stem))
+
+
+def _judged(
+    name: str, entries: frozenset[int], texts: _Texts, same: Same | None
+) -> Iterator[tuple[int, Diagnostic]]:
+    ways = texts.ways(entries)
+    usual = next((way for way in ways if _is_usual(way, entries)), None)
+    if usual is None:
+        return
+    for other in ways:
+        if _is_another(other, usual, name, entries) and not (same and _are_same(other, usual, same)):
+            message = f"{name} is '{other.written}' here and '{usual.written}' elsewhere"
+            elsewhere = tuple(sorted(usual.entries & entries))[:SHOWN]
+            for number in sorted(other.entries):
+                yield (
+                    number,
+                    Diagnostic(
+                        "names", "warning", message, found=other.written, term=name, elsewhere=elsewhere
+                    ),
+                )
+
+
+def _is_usual(way: Way, entries: frozenset[int]) -> bool:
+    """Whether a way is how most entries write the name, and hardly any others."""
+    inside = len(way.entries & entries)
+    return inside >= USUAL * len(entries) and len(way.entries) - inside <= ELSEWHERE * inside
+
+
+def _is_another(other: Way, usual: Way, name: str, entries: frozenset[int]) -> bool:
+    """Whether a way stands only where the name is and the usual way is not, and looks like one of both."""
+    if len(other.entries) < TWICE or not other.entries <= entries or other.entries & usual.entries:
+        return False
+    if other.written.startswith(usual.written) or usual.written.startswith(other.written):
+        return False
+    if KATAKANA.match(other.written):
+        return other.written[0] == usual.written[0] and abs(len(other.written) - len(usual.written)) < TWICE
+    return _likeness(other.written, usual.written) >= LIKE or _likeness(other.written, name) >= LIKE_FRENCH
+
+
+def _are_same(other: Way, usual: Way, same: Same) -> bool:
+    return same(other.written, usual.written) or same(usual.written, other.written)
+
+
+def _likeness(one: str, other: str) -> float:
+    return similarity(_plain(one), _plain(other))
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    plain = _plain(word)
+    return plain[: max(SHORTEST, round(len(plain) * STEM))]
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    """Return a word without accents and the ending of a genitive or plural."""
+    return _plain(word).removesuffix("s")
+
+
+def _plain(word: str) -> str:
+    return without_marks(word.lower())
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> str:
+    """Return the words of a French text that have a capital within a sentence."""
+    return " ".join(
+        dict.fromkeys(
+            word[0]
+            for word in CAPITAL.finditer(text)
+            if not word[0].isupper() and AFTER_WORD.search(text, max(word.start() - 5, 0), word.start())
+        )
+    )
+
+
+def _capitals(pair: Pair) -> str:
+    text = pair.target.text
+    if pair.language.startswith("ja"):
+        return " ".join(dict.fromkeys(KATAKANA.findall(text)))
+    if script_of(pair.language) not in CASED:
+        return ""
+    return " ".join(dict.fromkeys(CAPITAL.findall(text)))
