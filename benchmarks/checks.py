@@ -48,15 +48,15 @@ def main() -> None:
             folder = Path(place) / str(entries)
             _make(folder, entries)
             command = [sys.executable, "-m", "translate", "-C", str(folder), "check", "--json"]
-            seconds, processor, memory, out = _timed(command)
+            seconds, ours, memory, out = _timed(command)
             found = json.loads(out)
             said = f"{found['checked']['entries']} entries, {len(found['findings'])} findings"
-            _say(f"translate check: {said}", seconds, processor, memory)
+            _say(f"translate check: {said}", seconds, ours, memory)
         pofilter = _peer(options.peers) / "pofilter"
         command = [str(pofilter), "--progress=none", str(folder / "locales"), str(Path(place) / "filtered")]
         theirs, processor, memory, _ = _timed(command)
         _say("pofilter, all its tests: the same files", theirs, processor, memory)
-        print(f"ratio {theirs / seconds:.1f}")
+        print(f"ratio {theirs / seconds:.1f}, of processor time {processor / ours:.1f}")
 
 
 def _say(what: str, seconds: float, processor: float, memory: float) -> None:

@@ -25,6 +25,8 @@ ATOM = re.compile(
     re.VERBOSE,
 )
 """What is not words. Of two kinds that begin at one place, the first is taken."""
+BEGIN = re.compile(r"[`{\[<\\\n(h](?:(?<=[^(h])|(?<=\]\()|(?<=h)(?=ttps?://))")
+"""A sign before or at which an atom may begin. One class comes first, which `re` finds fast."""
 MAY_BE = re.compile(r"[`<{\n]|\]\(|\]\[|\[\^|://")
 """Without one of these there is no markup."""
 ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
@@ -45,9 +47,16 @@ def atoms(text: str) -> Iterator[Atom]:
     """Yield the pieces of markup of a text, in order."""
     if MAY_BE.search(text) is None:
         return
-    for found in ATOM.finditer(text):
+    at = 0
+    while begin := BEGIN.search(text, at):
+        at = begin.end() if begin[0] == "(" else begin.start()
+        found = ATOM.match(text, at)
+        if found is None:
+            at = begin.end()
+            continue
         kind = found.lastgroup or ""
-        yield Atom("code" if kind == "ticks" else kind, found.start(), found.end(), found[0])
+        yield Atom("code" if kind == "ticks" else kind, at, found.end(), found[0])
+        at = found.end()
 
 
 def targets(text: str) -> list[tuple[int, int]]:

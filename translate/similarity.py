@@ -9,16 +9,21 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from translate.inline import atoms
 
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")
 """A word; of scripts without blanks, a character."""
+Difference = Literal["=", "-", "+"]
 SHORT = 8
 """Texts of at most so many words are short."""
+TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w[\w\u0300-\u036f]*|\s+|[^\w\s]")
+"""What is told apart when two texts are compared word by word: every character is in one."""
+TOO_LONG = 30_000_000
+"""Tokens of one text times those of another from which they are not compared: it takes memory."""
 CANDIDATES = 12
 """How many texts are compared with one: those that share most with it."""
 
@@ -56,6 +61,40 @@ def words(text: str) -> tuple[str, ...]:
                 at = atom.end
         text = " ".join([*kept, text[at:]])
     return tuple(WORD.findall(unicodedata.normalize("NFC", text).lower()))
+
+
+def differences(before: str, after: str) -> tuple[tuple[Difference, str], ...]:
+    """Return what became of a text, word by word: ``=`` stayed, ``-`` went, ``+`` came, in reading order.
+
+    The pieces of ``=`` and ``-`` are the text before, those of ``=`` and ``+`` the text after. White space
+    between two changes is part of them.
+    """
+    from rapidfuzz.distance import Indel
+
+    one, other = TOKEN.findall(before), TOKEN.findall(after)
+    if len(one) * len(other) > TOO_LONG:
+        return tuple(_pieces(before, after, same=False))
+    changes: list[tuple[str, str, bool]] = []
+    for code in Indel.opcodes(one, other):
+        was = "".join(one[code.src_start : code.src_end])
+        now = "".join(other[code.dest_start : code.dest_end])
+        between = bool(changes) and was.isspace() and code.src_end < len(one)
+        same = code.tag == "equal" and not between
+        if changes and changes[-1][2] == same:
+            last_was, last_now, _ = changes.pop()
+            was, now = last_was + was, last_now + now
+        changes.append((was, now, same))
+    return tuple(piece for was, now, same in changes for piece in _pieces(was, now, same=same))
+
+
+def _pieces(was: str, now: str, *, same: bool) -> Iterator[tuple[Difference, str]]:
+    if same:
+        yield "=", now
+        return
+    if was:
+        yield "-", was
+    if now:
+        yield "+", now
 
 
 class Search:

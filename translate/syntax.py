@@ -19,6 +19,7 @@ __all__ = [
     "LINE_ATTRIBUTES",
     "TEXT_TOC_LINES",
     "TOC_MARKERS",
+    "MarkdownIt",
     "Token",
     "block_parser",
     "new_parser",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from translate.catalog.po import format_catalog, parse_catalog
 from translate.catalog.template import template_catalog, template_entries
-from translate.documents import broken_by, join, split
+from translate.documents import FORMATS, broken_by, join, split
 from translate.errors import TranslateError
 from translate.model import Document
 
@@ -33,6 +33,7 @@ PIECES = [
     ),
 ]
 ARTICLES = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+BEGUN = st.text(st.sampled_from("aé #->+*=_`~|[]:!<\\1.){}\t\x0c\u2028"), max_size=9).map("a".__add__)
 HOSTILE = st.text(st.sampled_from("#->+*=_`~|[]:!<\\ 1.)aé\n\t("), min_size=1, max_size=12)
 
 
@@ -78,6 +79,23 @@ def test_hostile_translations_are_escaped_or_named(text: str, hostile: str) -> N
     harmless = {msgid: text for msgid, text in texts.items() if msgid not in broken}
     if len(broken) < len(texts):
         assert broken_by(document, harmless) == ()
+
+
+@settings(max_examples=400, deadline=None)
+@given(ARTICLES, HOSTILE | BEGUN, st.sampled_from(["", "fr"]), st.booleans())
+def test_what_the_guard_lets_pass_changes_no_block(
+    text: str, said: str, sentences_of: str, spaced: bool
+) -> None:
+    """Asked of the parser itself: the guard spares it the texts of which it is sure."""
+    try:
+        document = split("a.md", text, sentences_of=sentences_of)
+    except TranslateError:
+        return
+    texts = {s.msgid: said for s in document.segments}
+    if not broken_by(document, texts, spaced=spaced):
+        joined = join(document, texts, spaced=spaced)
+        before, after = (FORMATS["markdown"].skeleton(t.removeprefix("\ufeff")) for t in (text, joined))
+        assert before == after
 
 
 @settings(max_examples=300, deadline=None)

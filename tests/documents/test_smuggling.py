@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate.documents import smuggled_by
+from translate.documents import smuggled_by, split
+
+MARKDOWN, PLAIN = split("a.md", ""), split("a.txt", "")
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,8 @@ from translate.documents import smuggled_by
     ],
 )
 def test_what_runs_is_found(msgid, msgstr):
-    assert smuggled_by({msgid: msgstr}).keys() == {msgid}
+    assert smuggled_by(MARKDOWN, {msgid: msgstr}).keys() == {msgid}
+    assert smuggled_by(PLAIN, {msgid: msgstr}) == {}
 
 
 @pytest.mark.parametrize(
@@ -46,10 +49,10 @@ def test_what_runs_is_found(msgid, msgstr):
     ],
 )
 def test_what_the_author_wrote_or_does_nothing_is_let_through(msgid, msgstr):
-    assert smuggled_by({msgid: msgstr}) == {}
+    assert smuggled_by(MARKDOWN, {msgid: msgstr}) == {}
 
 
 @given(st.text(alphabet="<>ab =\"'/:()[]!{}%&;on\n", max_size=60))
 def test_any_text_is_judged_and_may_stay_what_it_is(text):
-    assert smuggled_by({text: text}) == {}
-    smuggled_by({"x": text})
+    assert smuggled_by(MARKDOWN, {text: text}) == {}
+    smuggled_by(MARKDOWN, {"x": text})

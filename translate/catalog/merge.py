@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from translate.catalog.changes import adjusted, letters
-from translate.catalog.notes import without_ours
+from translate.catalog.editing import settled
 from translate.catalog.origins import Origin, origins
 from translate.catalog.pieces import Languages, composed
 from translate.model import Catalog, Entry
@@ -150,12 +150,7 @@ def _kept(entry: Entry, before: Entry) -> Entry:
     kept = before
     if (kept.extracted, kept.references) != (entry.extracted, entry.references) or kept.obsolete:
         kept = replace(before, extracted=entry.extracted, references=entry.references, obsolete=False)
-    if kept.state == "fuzzy":
-        return kept
-    notes = without_ours(kept.notes)
-    if (kept.notes, kept.fuzzy, kept.previous) == (notes, False, None):
-        return kept
-    return replace(kept, notes=notes, fuzzy=False, previous=None, previous_context=None, previous_plural=None)
+    return kept if kept.state == "fuzzy" else settled(kept)
 
 
 def _adjusted(entry: Entry, sources: _Sources) -> Entry:

@@ -14,10 +14,14 @@ from translate.errors import TranslateError
 from translate.model import Entry
 
 BLANKS = " \t\v\f\r"
-STRING = r'"([^"\\\x00\x04]*(?:\\[abfnrtv\\"][^"\\\x00\x04]*)*)"'
+INNER = r'[^"\\\x00\x04\n]*(?:\\[abfnrtv\\"][^"\\\x00\x04\n]*)*'
+STRING = f'"({INNER})"'
 WORD = r"(?:msgctxt|msgid_plural|msgid|msgstr)(?![\w\[])|msgstr\[\d\]"
 PIECE = re.compile(rf"({WORD})?[{BLANKS}]*(?:{STRING})?[{BLANKS}]*")
 """A keyword, a string or both: a line holds any number of them."""
+STRINGS = f'"({INNER}(?:"\n"{INNER})*)"'
+PLAIN = re.compile(rf"((?:#[ .:,].*\n)*)msgid {STRINGS}\nmsgstr {STRINGS}\n?")
+"""What stands between two blank lines when it is an entry as most are: comments, a msgid, a msgstr."""
 MARK = re.compile(r"#~\|?|#\|")
 REFERENCE, FLAG = re.compile(r"[^ \t]+"), re.compile(r"range:[ \t]+[^\s,]+|[^\s,]+")
 LINE_OF = re.compile(r"(.+):(\d+)")
@@ -48,21 +52,12 @@ def read_entries(text: str, path: Path) -> list[Entry]:
     Raises `TranslateError` at the first line that does not fit; `path` is for messages.
     """
     reader = _Reader(path)
-    for number, raw in enumerate(text.split("\n"), 1):
-        reader.number = number
-        line, mark = raw.lstrip(BLANKS), ""
-        if line.startswith("#"):
-            found = MARK.match(line)
-            mark = found[0] if found else ""
-            line = line[len(mark) :].lstrip(BLANKS)
-            if line.startswith("#"):
-                reader.comment(line)
-                continue
-        for word, string in reader.pieces(line):
-            if word:
-                reader.keyword(mark, word)
-            if string is not None:
-                reader.string(mark, string)
+    number = 1
+    for block in text.split("\n\n"):
+        plain = PLAIN.fullmatch(block)
+        if plain is None or not reader.plain(plain, number):
+            reader.lines(block, number)
+        number += block.count("\n") + 2
     return reader.all()
 
 
@@ -84,6 +79,35 @@ class _Reader:
     def whole(self) -> bool:
         """Whether the last entry is complete."""
         return not self.pending and self.state in LAST
+
+    def plain(self, block: re.Match[str], number: int) -> bool:
+        """Take an entry whose first line has this number; return whether one may begin there."""
+        if self.texts and self.whole:
+            self.close()
+        if self.texts or self.comments:
+            return False
+        self.comments = block[1].split("\n")[:-1]
+        self.number = self.began = self.msgid = number + len(self.comments)
+        self.texts = {"msgid": block[2].split('"\n"'), "msgstr": block[3].split('"\n"')}
+        self.state, self.mark = "msgstr", ""
+        return True
+
+    def lines(self, block: str, number: int) -> None:
+        """Take lines, whatever is on them; `number` is that of the first."""
+        for self.number, raw in enumerate(block.split("\n"), number):
+            line, mark = raw.lstrip(BLANKS), ""
+            if line.startswith("#"):
+                found = MARK.match(line)
+                mark = found[0] if found else ""
+                line = line[len(mark) :].lstrip(BLANKS)
+                if line.startswith("#"):
+                    self.comment(line)
+                    continue
+            for word, string in self.pieces(line):
+                if word:
+                    self.keyword(mark, word)
+                if string is not None:
+                    self.string(mark, string)
 
     def pieces(self, line: str) -> Iterator[tuple[str | None, str | None]]:
         """Yield the keywords and strings of a line without its mark."""
@@ -158,7 +182,16 @@ class _Reader:
 def _entry(texts: dict[str, list[str]], comments: list[str], mark: str, line: int) -> Entry:
     """Return the entry that its strings (as written, by keyword) and its comments make."""
     said = {word: _unescaped("".join(strings)) for word, strings in texts.items()}
-    notes, extracted, references, flags = _comments(comments)
+    notes, extracted, references, flags = _comments(tuple(comments))
+    if mark == "" and len(said) == 2 and not flags:
+        return Entry(
+            said["msgid"],
+            said["msgstr"],
+            notes=notes,
+            extracted=extracted,
+            references=references,
+            line=line,
+        )
     return Entry(
         msgid=said["msgid"],
         msgstr=said.get("msgstr", ""),
@@ -178,8 +211,9 @@ def _entry(texts: dict[str, list[str]], comments: list[str], mark: str, line: in
     )
 
 
+@lru_cache(maxsize=64)
 def _comments(
-    lines: list[str],
+    lines: tuple[str, ...],
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Return what the comments of an entry say: notes, extracted comments, references, flags."""
     notes: list[str] = []

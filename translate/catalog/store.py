@@ -50,7 +50,12 @@ class Plan:
 def read_catalog(path: Path) -> Catalog | None:
     """Return the catalog at a path, None if there is none; raises `TranslateError` when it cannot be read."""
     data = read_if_there(path)
-    return None if data is None else parse_catalog(catalog_text(data, path), path)
+    return None if data is None else catalog_of(path, data)
+
+
+def catalog_of(path: Path, data: bytes) -> Catalog:
+    """Return the catalog that a file's bytes hold; raises `TranslateError` when they cannot be read."""
+    return parse_catalog(catalog_text(data, path), path)
 
 
 def plan_rewrite(path: Path, change: Change, wrap: int = 0, *, rewrap: bool = False) -> Plan:
@@ -60,7 +65,7 @@ def plan_rewrite(path: Path, change: Change, wrap: int = 0, *, rewrap: bool = Fa
     lines, unless `rewrap` asks for those that we wrapped at another width.
     """
     before = read_settled(path)
-    old = None if before is None else parse_catalog(catalog_text(before, path), path)
+    old = None if before is None else catalog_of(path, before)
     changed = change(old)
     refuse_misread(changed_entries(old, changed), path)
     new = format_catalog(changed)
@@ -90,9 +95,7 @@ def with_overtaken(change: Change, plan: Plan, outcome: Outcome) -> Change:
     """Return a change that also brings back what was saved while a plan was written, if that is needed."""
     if plan.before is None or outcome.overtaken is None:
         return change
-    base, saved = (
-        parse_catalog(catalog_text(data, plan.path), plan.path) for data in (plan.before, outcome.overtaken)
-    )
+    base, saved = (catalog_of(plan.path, data) for data in (plan.before, outcome.overtaken))
     return lambda old: change(saved if old is None else three_way(base, old, saved).catalog)
 
 

@@ -1,11 +1,10 @@
 """What `translate check` prints: text for people, JSON, and what code hosts take."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from translate.cli.output import COLOURS, coloured, count, say, say_json, shortened, tell
+from translate.cli.output import COLOURS, coloured, columns, count, say, say_json, shortened, tell
 from translate.cli.sarif import sarif
 from translate.model import Finding
 from translate.workflow.checking.repair import Repair
@@ -15,8 +14,6 @@ WIDTH = 100
 """Characters of a text that are shown."""
 BEFORE = 30
 """Characters before the first words in question."""
-UNSEEN = frozenset({"Mn", "Me", "Cf"})
-"""Unicode categories of characters that take no column of a terminal."""
 WORDS = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -124,7 +121,7 @@ def _say_marked(label: str, text: str, spans: Sequence[tuple[int, int]]) -> None
     if places:
         line, at = "", 0
         for start, end in places:
-            line += " " * _columns(shown[at:start]) + "~" * max(1, _columns(shown[start:end]))
+            line += " " * columns(shown[at:start]) + "~" * max(1, columns(shown[start:end]))
             at = end
         say(f"    {' ' * len(label)}  {line}")
 
@@ -147,14 +144,6 @@ def _window(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tupl
     if begin:
         shown, places = f"…{shown}", [(start + 1, end + 1) for start, end in places]
     return (f"{shown}…" if begin + WIDTH < len(line) and not shown.endswith("…") else shown), places
-
-
-def _columns(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.category(sign) in UNSEEN else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
 
 
 def say_github(findings: Sequence[Finding]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import PurePosixPath
 
+from translate.documents.front_matter.facts import facts_of
 from translate.documents.guard import breaks_structure
 from translate.documents.html import html_reading, html_skeleton, html_with_notice
 from translate.documents.join import join, translated
@@ -17,7 +18,7 @@ from translate.documents.markdown import markdown_reading, markdown_skeleton, ma
 from translate.documents.partition import Reading, partition
 from translate.documents.plain import text_reading, text_skeleton, text_with_notice
 from translate.documents.sentences import by_sentence
-from translate.documents.smuggling import smuggled_by
+from translate.documents.smuggling import smuggled
 from translate.errors import TranslateError, nearest
 from translate.model import Document
 
@@ -25,11 +26,13 @@ __all__ = [
     "FORMATS",
     "SUFFIXES",
     "broken_by",
+    "facts_of",
     "format_of",
     "join",
     "smuggled_by",
     "split",
     "translated",
+    "unpublishable",
     "with_notice",
 ]
 
@@ -99,8 +102,25 @@ def broken_by(document: Document, texts: Mapping[str, str], *, spaced: bool = Tr
 
     `spaced` says whether their language has white space between sentences.
     """
-    wanted = _source_skeleton(document.article, document.raw)
-    return breaks_structure(document, texts, wanted, partial(_skeleton, document.article), spaced=spaced)
+    article = document.article
+    wanted = partial(_source_skeleton, article, document.raw)
+    return breaks_structure(document, texts, wanted, partial(_skeleton, article), spaced=spaced)
+
+
+def smuggled_by(document: Document, texts: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what some texts (msgid → msgstr) would bring into the article that may run on its page.
+
+    For each such msgid the first thing, as its msgstr has it. In plain text nothing runs.
+    """
+    return {} if format_of(document.article) == "text" else smuggled(texts)
+
+
+def unpublishable(document: Document, texts: Mapping[str, str], *, spaced: bool = True) -> Mapping[str, str]:
+    """Return what is wrong with the texts (msgid → msgstr) that must not be published, by their msgids."""
+    found = smuggled_by(document, texts)
+    reasons = {msgid: f"brings in what may run on a page, {what[:40]!r}" for msgid, what in found.items()}
+    broken = broken_by(document, texts, spaced=spaced)
+    return reasons | dict.fromkeys(broken, "would change the structure of the article")
 
 
 def _skeleton(article: str, text: str) -> Sequence[str]:

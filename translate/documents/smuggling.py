@@ -37,7 +37,7 @@ IGNORED = re.compile(r"""^["']|[\x00-\x20\x7f]+""")
 """What browsers leave out of an address (URL Standard, WHATWG, "URL parsing"), and its quotation mark."""
 
 
-def smuggled_by(texts: Mapping[str, str]) -> dict[str, str]:
+def smuggled(texts: Mapping[str, str]) -> dict[str, str]:
     """Return, for the texts (msgid → msgstr) that bring in what may run, the first such thing as written."""
     found = {}
     for msgid, msgstr in texts.items():

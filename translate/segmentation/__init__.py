@@ -8,7 +8,7 @@ splitter    the library
 """
 
 from translate.segmentation.boundaries import LIKELY, boundaries
-from translate.segmentation.image import Image
+from translate.segmentation.image import image_of
 
 __all__ = ["gaps"]
 
@@ -21,5 +21,5 @@ def gaps(text: str, language: str, *, markup: bool) -> list[tuple[int, int]]:
     """
     if not LIKELY.search(text):
         return []
-    image = Image(text, markup=markup)
+    image = image_of(text, markup=markup)
     return [image.gap(*found) for found in boundaries(image, language)]

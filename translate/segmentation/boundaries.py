@@ -16,7 +16,7 @@ from translate.segmentation.splitter import is_likely_end
 LIKELY = re.compile(r"[.!?…][^\s.!?…<]*+[\s<]")
 """What a text has that holds more than one sentence."""
 END = re.compile(
-    r"""(?P<mark>[.!?…]++)
+    r"""(?P<mark>[.!?…][.!?…]*+)
         (?:[.!?…"”“’'\)\]*†¹²³⁰-⁹]|[ \xa0\u202f]?[»›\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*+
         (?P<gap>[ \t\n]++(?=\S))?""",
     re.VERBOSE,

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 
 from translate.segmentation.markup import Markup
 
@@ -16,13 +17,18 @@ class Image:
         self._sealed = _merged(found.sealed if found else ())
         pieces, position, shown = [], 0, 0
         for start, end, text in found.replaced if found else ():
-            for piece, length in ((source[position:start], 0), (text, end - start)):
-                if piece:
-                    pieces.append(piece)
-                    self._shown.append(shown)
-                    self._starts.append(start if length else position)
-                    self._lengths.append(length)
-                    shown += len(piece)
+            if position < start:
+                pieces.append(source[position:start])
+                self._shown.append(shown)
+                self._starts.append(position)
+                self._lengths.append(0)
+                shown += start - position
+            if text:
+                pieces.append(text)
+                self._shown.append(shown)
+                self._starts.append(start)
+                self._lengths.append(end - start)
+                shown += len(text)
             position = end
         self._shown.append(shown)
         self._starts.append(position)
@@ -63,6 +69,12 @@ class Image:
         """Whether a stretch of the source stands in what must not be divided."""
         at = bisect_right(self._sealed, (start, len(self.source))) - 1
         return at >= 0 and self._sealed[at][1] >= end
+
+
+@lru_cache(maxsize=512)
+def image_of(source: str, *, markup: bool) -> Image:
+    """Return the image of a text; whoever looks at a text asks for it."""
+    return Image(source, markup=markup)
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

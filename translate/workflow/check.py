@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Any
 
-from translate.checks import SURVEYS, Pair
+from translate.checks import SURVEYS
 from translate.model import Catalog, Diagnostic, Entry, Finding
+from translate.workflow.checking.names import names_judge
 from translate.workflow.checking.parallel import Task, run_tasks
 from translate.workflow.checking.severities import Severities, severities
-from translate.workflow.checking.sheets import Place, Sheet, pairs_of
+from translate.workflow.checking.sheets import Place, Sheet, texts_of, translated
 from translate.workflow.desk import Desk
 from translate.workflow.progress import Watch, silent
 
@@ -65,17 +67,30 @@ def _surveyed(
     """Yield what the surveys of a language say of the articles that are told of."""
     starts = [0, *accumulate(sheet.pairs for sheet in found)]
     pages = _Pages(desk, found, starts)
-    for name, survey in SURVEYS.items():
-        notes = (
-            (start + number, note)
-            for start, sheet in zip(starts, found, strict=False)
-            for number, note in sheet.notes(name)
-        )
-        for number, said in survey.judge(found[0].language, notes) if found else ():
+    if not found:
+        return
+    code = found[0].language
+    judges = {name: survey.judge for name, survey in SURVEYS.items()} | {"names": names_judge(desk.glossary)}
+    for name, judge in judges.items():
+        for number, said in judge(code, _Notes(name, found, starts)):
             if pages.sheet(number).article in told:
                 finding = pages.finding(number, said, rules)
                 if finding is not None:
                     yield finding
+
+
+@dataclass(frozen=True)
+class _Notes:
+    """What a survey has noted of the pairs of a language, unpacked each time that somebody asks."""
+
+    name: str
+    sheets: Sequence[Sheet]
+    starts: Sequence[int]
+
+    def __iter__(self) -> Iterator[tuple[int, Any]]:
+        for start, sheet in zip(self.starts, self.sheets, strict=False):
+            for number, note in sheet.notes(self.name):
+                yield start + number, note
 
 
 class _Pages:
@@ -83,7 +98,7 @@ class _Pages:
 
     def __init__(self, desk: Desk, found: Sequence[Sheet], starts: Sequence[int]) -> None:
         self._desk, self._sheets, self._starts = desk, found, starts
-        self._read: dict[int, tuple[Place, list[tuple[Entry, Pair]]]] = {}
+        self._read: dict[int, tuple[Place, list[tuple[Entry, str]]]] = {}
 
     def sheet(self, number: int) -> Sheet:
         """Return the sheet on which a pair is."""
@@ -94,15 +109,15 @@ class _Pages:
         own = self._pair(number)
         if own is None:
             return None
-        place, entry, pair = own
-        finding = place.finding(said, rules, entry, pair.msgstr)
+        place, entry, msgstr = own
+        finding = place.finding(said, rules, entry, msgstr)
         if finding is None:
             return None
         others = filter(None, map(self._pair, said.elsewhere[:SHOWN]))
         return replace(finding, elsewhere=tuple(f"{where.path}:{other.line}" for where, other, _ in others))
 
-    def _pair(self, number: int) -> tuple[Place, Entry, Pair] | None:
-        """Return a pair with its entry and place; None if the catalog has changed meanwhile."""
+    def _pair(self, number: int) -> tuple[Place, Entry, str] | None:
+        """Return a pair's place, entry and msgstr; None if the catalog has changed meanwhile."""
         at = bisect_right(self._starts, number) - 1
         if at not in self._read:
             if len(self._read) >= KEPT:
@@ -112,7 +127,8 @@ class _Pages:
         inside = number - self._starts[at]
         return (place, *pairs[inside]) if inside < len(pairs) else None
 
-    def _open(self, sheet: Sheet) -> tuple[Place, list[tuple[Entry, Pair]]]:
+    def _open(self, sheet: Sheet) -> tuple[Place, list[tuple[Entry, str]]]:
         catalog = self._desk.catalog(sheet.article, sheet.language) or Catalog((), ())
         place = Place(self._desk, sheet.article, sheet.language, catalog)
-        return place, [(entry, pair) for entry, pair in pairs_of(catalog, place) if not entry.fuzzy]
+        reviewed = (entry for entry in translated(catalog) if not entry.fuzzy)
+        return place, [(entry, msgstr) for entry in reviewed for _, msgstr in texts_of(entry)]

@@ -9,13 +9,14 @@ is no mapping: a rule, not front matter.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from translate.documents.front_matter.toml import toml_marks
-from translate.documents.front_matter.yaml import may_be_mapping, yaml_lines, yaml_marks
+from translate.documents.front_matter.toml import toml_marks, toml_values
+from translate.documents.front_matter.yaml import may_be_mapping, yaml_lines, yaml_marks, yaml_values
 from translate.documents.partition import Mark
 from translate.errors import TranslateError
 
-__all__ = ["FrontMatter", "front_matter_end", "read_front_matter"]
+__all__ = ["FrontMatter", "front_matter_end", "front_matter_values", "read_front_matter"]
 
 Finder = Callable[[str, int, int, int, Sequence[str]], Iterator[Mark]]
 """Finds the chosen keys in a stretch of a text, the number of whose first line is given."""
@@ -44,6 +45,8 @@ class _Kind:
     accepts: Callable[[str], bool]
     marks: Finder
     """Raises `TranslateError` for what is not valid."""
+    values: Callable[[str, Callable[[str], bool]], Mapping[str, Any]]
+    """Reads the keys that are wanted; what is not valid is left out."""
     by_lines: Finder | None = None
     """Finds what it can in what is not valid to us: site generators have parsers of their own."""
 
@@ -56,6 +59,7 @@ KINDS: Mapping[str, _Kind] = {
         key=re.compile(r"[\w-]++:(?:[ \t]|$)", re.MULTILINE),
         accepts=may_be_mapping,
         marks=yaml_marks,
+        values=yaml_values,
         by_lines=yaml_lines,
     ),
     "+++": _Kind(
@@ -64,6 +68,7 @@ KINDS: Mapping[str, _Kind] = {
         key=re.compile(r"[\w-]++[ \t]*+="),
         accepts=lambda _: True,
         marks=toml_marks,
+        values=toml_values,
     ),
 }
 """The kinds, by the signs that their lines are made of."""
@@ -101,6 +106,17 @@ def front_matter_end(text: str) -> int:
     """Return where the article begins: behind its front matter, valid or not; 0 if it has none."""
     closing = _find(text)[2]
     return closing.end() if closing else 0
+
+
+def front_matter_values(text: str, wanted: Callable[[str], bool]) -> Mapping[str, Any]:
+    """Return the wanted keys of an article's front matter with what they say, {} where it cannot be read.
+
+    Values are texts, lists and mappings; from TOML dates, numbers and truth values too.
+    """
+    kind, opening, closing = _find(text)
+    if kind is None or opening is None or closing is None:
+        return {}
+    return kind.values(text[opening.end() : closing.start()], wanted)
 
 
 def _find(text: str) -> tuple[_Kind | None, re.Match[str] | None, re.Match[str] | None]:

@@ -6,8 +6,9 @@ can therefore take for granted that what it reads is valid. Sections are those o
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from translate.documents.front_matter.quoted import double_quoted
 from translate.documents.lines import LINE_END, Lines, in_lf
@@ -97,6 +98,15 @@ def _segment(key: str, raw: str, value: str, line: int) -> Segment:
         line_ending=ending[0] if ending else "\n",
     )
     return Segment(as_msgid(value.strip("\n")), f"front matter: {key}", line, setter)
+
+
+def toml_values(source: str, wanted: Callable[[str], bool]) -> dict[str, Any]:
+    """Return the wanted keys at the top of TOML source with their values, nothing if it is not valid."""
+    try:
+        _validate(source, 0)
+    except TranslateError:
+        return {}
+    return {key: value for key, value in tomllib.loads(in_lf(source)).items() if wanted(key)}
 
 
 def _validate(source: str, line: int) -> None:

@@ -5,7 +5,8 @@ everything else stay as they are. Sections are those of the specification of YAM
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -160,6 +161,38 @@ def yaml_lines(text: str, start: int, end: int, line: int, keys: Sequence[str]) 
         number = line + lines.number_at(first - start)
         setter = YamlScalar(style, Place("key: "))
         yield Mark(first, last, Segment(as_msgid(shown), f"front matter: {match['key']}", number, setter))
+
+
+MOST = 50
+"""Items of a list or mapping that are read below the top: aliases can make a few lines say millions."""
+
+
+def yaml_values(source: str, wanted: Callable[[str], bool]) -> dict[str, Any]:
+    """Return the wanted keys at the top of YAML source with their values: texts, lists, mappings of them.
+
+    What is no YAML is read line by line.
+    """
+    try:
+        deque(_nodes(source), maxlen=0)  # raises for what is nested too deeply to be composed
+        root = yaml.compose(source, Loader=LOADER)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        found = [(match["key"], match[match.lastgroup or 0].strip()) for match in LINE.finditer(source)]
+        return {key: value for key, value in found if wanted(key)}
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    named = [(key.value, value) for key, value in pairs if isinstance(key, yaml.ScalarNode)]
+    return {key: _plain(value, 2) for key, value in named if wanted(key)}
+
+
+def _plain(node: Any, levels: int) -> Any:  # noqa: ANN401
+    """Return what a node says, as far as a number of levels below it."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode) and levels:
+        return [_plain(item, levels - 1) for item in node.value[:MOST]]
+    if isinstance(node, yaml.MappingNode) and levels:
+        named = [(key.value, value) for key, value in node.value[:MOST] if isinstance(key, yaml.ScalarNode)]
+        return {key: _plain(value, levels - 1) for key, value in named}
+    return None
 
 
 def may_be_mapping(source: str) -> bool:

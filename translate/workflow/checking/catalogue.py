@@ -14,7 +14,7 @@ OTHERS: dict[str, tuple[tuple[Severity, ...], str]] = {
     "glossary-keep": (("error", "warning", "info"), "what the glossary keeps as it is, is kept"),
     "structure": (
         ("error",),
-        "the translation leaves the structure of the article as it is, else `build` refuses it",
+        "what `build` would refuse: a changed structure of the article, or what may run on its page",
     ),
 }
 """The checks that are not of this part of the program: severities, what they find."""

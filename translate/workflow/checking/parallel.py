@@ -1,5 +1,6 @@
 """The articles checked by several processes, where there are many catalogs and more than one processor."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,10 @@ from translate.workflow.progress import Watch
 
 MANY = 100
 """Catalogs from which processes pay: one takes half a second to begin."""
+GARBAGE = 20_000
+"""Objects after which a process looks for garbage: what an article leaves is freed without that."""
+AT_ONCE = 16
+"""Articles that a process takes at once, at most: less to hand over, but none may wait long for the last."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +71,7 @@ def _results(desk: Desk, rules: Severities, tasks: Sequence[Task]) -> Iterator[_
     if processes < 2 or len(tasks) * len(desk.languages) < MANY:
         yield from map(_Worker(desk, rules).run, tasks)
         return
-    size = max(1, min(50, len(tasks) // (processes * 4)))
+    size = max(1, min(AT_ONCE, len(tasks) // (processes * 4)))
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(desk, rules)) as pool:
         try:
             yield from pool.map(_run, tasks, chunksize=size)
@@ -76,8 +81,10 @@ def _results(desk: Desk, rules: Severities, tasks: Sequence[Task]) -> Iterator[_
 
 
 def _begin(desk: Desk, rules: Severities) -> None:
-    """Make ready a process: Ctrl-C is for the one that a person started."""
+    """Make ready a process: Ctrl-C is for the one that a person started, what is there already stays."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     _workers.append(_Worker(desk, rules))
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS, Pair
-from translate.documents import broken_by
-from translate.glossary import diagnose
+from translate.documents import unpublishable
+from translate.glossary import Glossary, diagnose
 from translate.languages import separates_sentences
 from translate.model import Catalog, Diagnostic, Document, Entry, Finding
 from translate.workflow.checking.severities import STRUCTURE, Severities
@@ -53,6 +53,8 @@ class Place:
     catalog: Catalog
     document: Document | None = None
     """The article as it is now; None if it cannot be read."""
+    glossary: Glossary | None = None
+    """What it is held against; None: the glossary of the desk."""
 
     @property
     def path(self) -> str:
@@ -87,10 +89,11 @@ def sheets(desk: Desk, rules: Severities, article: str, *, told: bool) -> Iterat
     for code in desk.languages:
         catalog = desk.catalog(article, code)
         if catalog is not None:
-            yield _sheet(Place(desk, article, code, catalog, document), rules, told=told)
+            yield sheet_of(Place(desk, article, code, catalog, document), rules, told=told)
 
 
-def _sheet(place: Place, rules: Severities, *, told: bool) -> Sheet:
+def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
+    """Return the sheet of a catalog; without `told` only the notes for surveys."""
     surveys = [name for name in SURVEYS if rules.runs(name, place.language)]
     notes: dict[str, list[tuple[int, Any]]] = {name: [] for name in surveys}
     every = list(pairs_of(place.catalog, place))
@@ -117,10 +120,15 @@ def pairs_of(catalog: Catalog, place: Place) -> Iterator[tuple[Entry, Pair]]:
     labels = _labels(place.document)
     for entry in translated(catalog):
         kind = entry.extracted[0] if entry.extracted else ""
-        for number, msgstr in enumerate((entry.msgstr, *entry.plurals)):
-            if msgstr:
-                msgid = entry.plural if entry.plural is not None and number > 1 else entry.msgid
-                yield entry, Pair(msgid, msgstr, place.language, source, kind, labels.get(msgid, ()))
+        for msgid, msgstr in texts_of(entry):
+            yield entry, Pair(msgid, msgstr, place.language, source, kind, labels.get(msgid, ()))
+
+
+def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the msgid and msgstr of an entry; of one with a plural, a pair of texts for each form."""
+    for number, msgstr in enumerate((entry.msgstr, *entry.plurals)):
+        if msgstr:
+            yield entry.plural if entry.plural is not None and number > 1 else entry.msgid, msgstr
 
 
 def _labels(document: Document | None) -> dict[str, tuple[str, ...]]:
@@ -138,17 +146,18 @@ def _diagnostics(
             for entry, said in check_catalog(place.catalog, place.language):
                 yield entry, entry.msgstr if entry is not None else "", said
     checks = [check for name, check in CHECKS.items() if rules.runs(name, place.language)]
+    glossary = place.desk.glossary if place.glossary is None else place.glossary
     for entry, pair in pairs:
-        for said in diagnose(place.desk.glossary, pair.msgid, pair.msgstr, place.language, place.article):
+        for said in diagnose(glossary, pair.msgid, pair.msgstr, place.language, place.article):
             yield entry, pair.msgstr, said
         for check in checks:
             for said in check(pair):
                 yield entry, pair.msgstr, said
     if place.document is not None and rules.runs(STRUCTURE, place.language):
         texts = {e.msgid: e.msgstr for e in translated(place.catalog) if e.msgstr.strip()}
-        for msgid in broken_by(place.document, texts, spaced=separates_sentences(place.language)):
-            message = "would change the structure of the article; `build` refuses it"
-            said = Diagnostic(STRUCTURE, "error", message)
+        reasons = unpublishable(place.document, texts, spaced=separates_sentences(place.language))
+        for msgid, reason in reasons.items():
+            said = Diagnostic(STRUCTURE, "error", f"{reason}; `build` refuses it")
             yield place.catalog.by_msgid[msgid], texts[msgid], said
 
 
