@@ -7,6 +7,7 @@ translator of them, `diagnose` checks a translation.
 from translate.glossary.checking import GLOSSARY_CHECKS, diagnose
 from translate.glossary.editing import add_terms
 from translate.glossary.hints import hints
+from translate.glossary.marking import Marked, marked
 from translate.glossary.reading import read_glossary
 from translate.glossary.replacing import OldForm, OldForms, find_old, old_forms, replaced
 from translate.glossary.schema import Glossary, Target, Term
@@ -17,6 +18,7 @@ from translate.glossary.support import Support, support
 __all__ = [
     "GLOSSARY_CHECKS",
     "Glossary",
+    "Marked",
     "Occurrence",
     "OldForm",
     "OldForms",
@@ -28,6 +30,7 @@ __all__ = [
     "diagnose",
     "find_old",
     "hints",
+    "marked",
     "occurrences",
     "old_forms",
     "read_glossary",

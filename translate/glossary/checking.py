@@ -25,19 +25,29 @@ def diagnose(
     `language` is a gettext locale name, `article` the path under the source folder. Terms without a target
     in that language are passed over, and so is an empty translation.
     """
+    seen = seen_in(glossary, msgid, msgstr, language, article)
+    if seen is None:
+        return
+    for number in seen.wanted:
+        target = glossary.terms[number].target(language)
+        if target is not None:
+            yield from _judge(seen, number, target)
+
+
+def seen_in(glossary: Glossary, msgid: str, msgstr: str, language: str, article: str) -> Translation | None:
+    """Return what a translation has of the terms of its msgid; None where there is nothing to look for."""
     places = occurrences(glossary, msgid, article)
     if not places:
-        return
+        return None
     wanted = Counter(place.number for place in places)
-    targets = {number: target for number in wanted if (target := glossary.terms[number].target(language))}
+    targets = [number for number in wanted if glossary.terms[number].target(language)]
     if not targets or not msgstr.strip():
-        return
+        return None
     seen = Translation(glossary, language, msgstr, wanted, msgid=msgid)
     missing = {number for number in targets if len(seen.of(number, "accepted")) < wanted[number]}
-    if missing:
-        seen = Translation(glossary, language, msgstr, wanted, vouched=missing, msgid=msgid)
-    for number, target in targets.items():
-        yield from _judge(seen, number, target)
+    if not missing:
+        return seen
+    return Translation(glossary, language, msgstr, wanted, vouched=missing, msgid=msgid)
 
 
 def _judge(seen: Translation, number: int, target: Target) -> Iterator[Diagnostic]:
