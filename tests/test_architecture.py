@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "translate"
 LAYERS = [
     {"cli"},
+    {"preview"},
     {"workflow"},
     {"documents", "catalog", "memory", "engines", "glossary", "checks", "render"},
     {"config"},
@@ -20,11 +21,12 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 ADAPTERS = {
-    "babel": {"languages/__init__.py"},
+    "babel": {"languages/__init__.py", "languages/formats.py", "languages/units.py"},
     "bs4": set(),
     "deep_translator": {"engines/deep.py"},
-    "jinja2": {"render/page.py"},
+    "jinja2": {"render/themes.py"},
     "markdown_it": {"syntax.py"},
+    "markupsafe": {"render/themes.py"},
     "mdit_py_plugins": {"syntax.py"},
     "nh3": {"render/sanitise.py"},
     "polib": {"catalog/second_reader.py"},
@@ -37,7 +39,7 @@ ADAPTERS = {
     "typer": {
         f"cli/{name}.py" for name in ("app", "check", "common", "engines", "glossary", "glossary_exchange")
     }
-    | {"cli/memory.py"},
+    | {"cli/build.py", "cli/memory.py", "cli/preview.py"},
     "sqlite3": {"engines/cache.py", "memory/store.py", "memory/tables.py"},
     "yaml": {"documents/front_matter/yaml.py", "glossary/nodes.py"},
 }

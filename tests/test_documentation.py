@@ -19,6 +19,7 @@ PAGES = [
     REPOSITORY / "CONTRIBUTING.md",
     REPOSITORY / "docs/architecture.md",
     REPOSITORY / "docs/checks.md",
+    REPOSITORY / "docs/publishing.md",
     GLOSSARY,
 ]
 SHIPPED = ("source", "locales", "glossary.yaml", "pyproject.toml", ".gitignore")
@@ -79,7 +80,7 @@ def test_the_configuration_shown_is_the_default() -> None:
     shown = tomllib.loads(block)["tool"]["translate"]
     default = Project(root=Path())
     for key, value in shown.items():
-        if key in ("engine", "check"):
+        if key in ("engine", "check", "site"):
             continue
         own = getattr(default, key.replace("-", "_"))
         assert (

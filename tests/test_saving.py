@@ -24,11 +24,13 @@ from translate.model import Catalog, Entry
 from translate.saving import (
     NotWrittenError,
     Outcome,
+    copy_derived,
     move,
     only_one,
     read_settled,
     remove_leftovers,
     write_atomic,
+    write_derived,
     write_replacing,
 )
 
@@ -294,3 +296,20 @@ def test_the_lock_can_be_deleted(tmp_path: Path) -> None:
         (tmp_path / "lock").unlink()
     with only_one(tmp_path, pytest.fail):
         assert (tmp_path / "lock").exists()
+
+
+def test_what_can_be_made_again(path: Path) -> None:
+    assert not write_derived(path, OLD)
+    before = path.stat()
+    assert not write_derived(path, OLD)
+    assert path.stat().st_mtime_ns == before.st_mtime_ns
+    assert write_derived(path, NEW)
+    copy_derived(path, path.parent / "folder/copy.po")
+    assert path.read_bytes() == (path.parent / "folder/copy.po").read_bytes() == NEW
+    assert {item.name for item in path.parent.iterdir()} == {path.name, "folder"}
+    with pytest.raises(TranslateError, match="cannot be read"):
+        copy_derived(path.parent / "nothing", path)
+    blocked = path.parent / "folder"
+    with pytest.raises(NotWrittenError, match="untouched"):
+        copy_derived(path, blocked)
+    assert path.read_bytes() == NEW

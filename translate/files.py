@@ -64,8 +64,8 @@ def decode(data: bytes, path: Path) -> str:
 def find_articles(source: Path, suffixes: Sequence[str]) -> tuple[str, ...]:
     """Return the articles under a folder, sorted, as paths relative to it with ``/``.
 
-    Hidden files and folders are passed over. Raises `TranslateError` when the folder is missing or two
-    articles differ only by their ending.
+    Hidden files and folders are passed over. Raises `TranslateError` when the folder is missing, two
+    articles differ only by their ending, or the name of one is not UTF-8.
     """
     if not source.is_dir():
         raise TranslateError(
@@ -75,6 +75,9 @@ def find_articles(source: Path, suffixes: Sequence[str]) -> tuple[str, ...]:
     names = sorted(names_under(source, suffixes))
     stems: dict[str, str] = {}
     for name in names:
+        if not _is_utf8(name):
+            shown = os.fsencode(source / name).decode("utf-8", "replace")
+            raise TranslateError("its name is not UTF-8; rename it", path=shown)
         twin = stems.setdefault(stem(name), name)
         if twin != name:
             raise TranslateError(
@@ -82,6 +85,15 @@ def find_articles(source: Path, suffixes: Sequence[str]) -> tuple[str, ...]:
                 path=source / name,
             )
     return tuple(names)
+
+
+def _is_utf8(name: str) -> bool:
+    """Return whether a name that the system gave is text, with no byte left that stands for itself."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def stem(article: str) -> str:

@@ -203,6 +203,32 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """How far an article is in a language, counted in distinct segments and in French words."""
+
+    article: str
+    """Its path under the source folder; "" for all articles together."""
+    language: str
+    segments: int
+    reviewed: int
+    fuzzy: int
+    empty: int
+    words: int
+    words_left: int
+    """Words of the segments that are not reviewed."""
+
+    @property
+    def percent(self) -> int:
+        """How much of it is reviewed, rounded down: 100 only if nothing is left."""
+        return 100 * self.reviewed // self.segments if self.segments else 100
+
+    @property
+    def shown(self) -> str:
+        """The article without what a terminal would obey or what would set its signs in another order."""
+        return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in self.article)
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why an engine left segments of a language empty."""
 

@@ -12,10 +12,11 @@ network disks) a save in the microseconds between the last look and the rename i
 import contextlib
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from translate.errors import TranslateError
 from translate.files import read_if_there, reason
@@ -60,33 +61,63 @@ def write_replacing(path: Path, data: bytes, before: bytes | None) -> Outcome:
 
 
 def _write(path: Path, data: bytes, replacing: object) -> Outcome:
+    with _beside(path) as (target, temporary, stream):
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+        stream.close()  # what is open for writing looks as if it were being written
+        with held(target.parent):
+            outcome = _put(temporary, target, data, replacing)
+        if outcome.done:
+            flush(target.parent)
+    return outcome
+
+
+def write_derived(path: Path, data: bytes) -> bool:
+    """Write a file that can be made again, unless it holds these bytes; return whether it was written.
+
+    As with `write_atomic` it is whole at any time, but it is not flushed to disk, which takes most of the
+    time of many small files. Raises `TranslateError` when it cannot be read or written.
+    """
+    if read_if_there(path) == data:
+        return False
+    with _beside(path) as (target, temporary, stream):
+        stream.write(data)
+        stream.close()
+        temporary.replace(target)
+    return True
+
+
+def copy_derived(source: Path, path: Path) -> None:
+    """Copy a file of any size as `write_derived` writes one; raises `TranslateError` when it cannot."""
+    try:
+        content = source.open("rb")
+    except OSError as error:
+        raise TranslateError(f"cannot be read: {reason(error)}", path=source) from None
+    with content, _beside(path) as (target, temporary, stream):
+        shutil.copyfileobj(content, stream)
+        stream.close()
+        temporary.replace(target)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[tuple[Path, Path, IO[bytes]]]:
+    """Give the file that a path leads to and an open one beside it, which has its mode and owner.
+
+    What is not put in its place is removed. Any `OSError` becomes a `NotWrittenError`.
+    """
     target = path.resolve()
     temporary = target.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(temporary, "xb") as stream:  # noqa: PTH123 - Path.open is slower, and this is done often
-            stream.write(data)
-            stream.flush()
             _keep_owner_and_mode(stream.fileno(), target)
-            os.fsync(stream.fileno())
-        with held(target.parent):
-            outcome = _put(temporary, target, data, replacing)
-        if outcome.done:
-            flush(target.parent)
-        return outcome
+            yield target, temporary, stream
     except OSError as error:
         message = f"cannot be written: {reason(error)}; what was there is untouched"
         raise NotWrittenError(message, path=path) from None
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def write_if_changed(path: Path, data: bytes) -> bool:
-    """Write a file unless it already holds these bytes; return whether it was written."""
-    if read_if_there(path) == data:
-        return False
-    write_atomic(path, data)
-    return True
 
 
 def move(path: Path, target: Path) -> bool:

@@ -69,6 +69,11 @@ def failed(project: Project, *arguments: str) -> str:
             "translate.toml:2: unknown key 'urll' of engine 'google'; did you mean 'url'",
         ),
         ("source/fr/article.html", "<p>x</p>", "error: source/fr/article.md: differs from article.html"),
+        (
+            "source/fr/\udce9t\udce9.md",
+            "x",
+            "error: source/fr/\ufffdt\ufffd.md: its name is not UTF-8; rename it",
+        ),
         ("locales/xx/a.po", "", "error: locales/xx: unknown language 'xx'"),
     ],
 )

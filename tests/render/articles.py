@@ -1,12 +1,16 @@
 """Articles for tests, made by hand, and pages read back by the standard library alone."""
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from translate.model import Document, Segment, Slice
-from translate.render import Page, Version, render_page
+import html5lib
+
+from translate.model import Document, Facts, Segment, Slice
+from translate.render import Listed, Page, Site, listed, render_page
 
 DATA = Path(__file__).parent / "data"
 SEGMENT = re.compile(r"⟦(!?)([^|⟦]*)\|(.*?)⟧", re.DOTALL)
@@ -20,6 +24,8 @@ class AsIs:
         return text
 
 
+SITE = Site()
+FACTS = Facts()
 FRONT_MATTER = re.compile(r"\ufeff?(?:---\r?\n.*?^---\r?\n)?", re.DOTALL | re.MULTILINE)
 
 
@@ -31,7 +37,7 @@ def article(text: str, name: str = "article.md") -> tuple[Document, frozenset[in
     slices, french, position, line = [], set(), 0, 1
     for number, match in enumerate(SEGMENT.finditer(text)):
         before, raw = text[position : match.start()], match[3]
-        slices.append(Slice(before))
+        slices.append(Slice(before, is_gap=before == " "))
         line += before.count("\n")
         msgid = re.sub(r"\n[> ]*", " ", raw).strip()
         slices.append(Slice(raw, Segment(msgid, match[2], line, AsIs())))
@@ -45,18 +51,31 @@ def article(text: str, name: str = "article.md") -> tuple[Document, frozenset[in
     return Document(name, kept, body=head.end() if head else 0), frozenset(french)
 
 
-def page(
+def made(  # noqa: PLR0913
     text: str,
     language: str = "de",
     *,
     name: str = "article.md",
     draft: bool = False,
     versions: dict[str, str] | None = None,
-) -> str:
-    """Return the page of an article in that notation."""
+    site: Site = SITE,
+    facts: Facts = FACTS,
+) -> Page:
+    """Return what the page of an article in that notation is made of.
+
+    `versions` are the paths of the article's pages by locale, this one's among them if it matters.
+    """
     document, french = article(text, name)
-    links = [Version(code, href) for code, href in (versions or {}).items()]
-    return render_page(Page(document, language, french=french, draft=draft, versions=links))
+    paths = {language: f"{language}/{name.rpartition('.')[0]}.html", **(versions or {})}
+    others = [Listed(name, code, path, f"Titel {code}") for code, path in paths.items() if code != language]
+    own = listed(document, language, paths[language], site, french, draft, facts)
+    index = f"{language}/index.html"
+    return Page(document, site, own, (own, *others) if versions else (), french, draft=draft, index=index)
+
+
+def page(text: str, language: str = "de", **options: Any) -> str:
+    """Return the page of an article in that notation; the options are those of `made`."""
+    return render_page(made(text, language, **options)).html
 
 
 def read(html: str) -> Element:
@@ -68,8 +87,20 @@ def read(html: str) -> Element:
     return reader.builder.close()
 
 
-def text_of(element: Element) -> str:
-    """Return the text in an element, blanks folded."""
+def valid(html: str) -> None:
+    """Fail where HTML5's parser has to repair a page."""
+    html5lib.HTMLParser(strict=True).parse(html)
+
+
+def data(html: str) -> Any:
+    """Return the JSON-LD of a page, found as a browser finds it."""
+    (script,) = html5lib.parse(html, namespaceHTMLElements=False).iter("script")
+    return json.loads(script.text or "")
+
+
+def text_of(element: Element | None) -> str:
+    """Return the text in an element, which must be there, blanks folded."""
+    assert element is not None
     return " ".join("".join(element.itertext()).split())
 
 

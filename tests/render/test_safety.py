@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.render.articles import DATA, page, read
+from tests.render.articles import DATA, data, page, read, valid
 from translate.render.sanitise import DEEPEST
 
 HOSTILE = (DATA / "hostile.txt").read_text(encoding="utf-8").splitlines()
@@ -37,6 +37,66 @@ ACTIVE = {
     "noscript",
 }
 SCHEMES = {"", "http", "https", "mailto", "tel"}
+LOOSE = (
+    *(
+        "<table>",
+        "<tr>",
+        "<td>",
+        "</table>",
+        "<p>",
+        "</p>",
+        "<ul>",
+        "<li>",
+        "<a href=x>",
+        "</a>",
+        "<b>",
+        "</b>",
+    ),
+    *(
+        "<h2>a</h2>",
+        "## x\n\n",
+        "\n\n",
+        "- a\n",
+        "> q\n",
+        "<dl><dt>",
+        "<dd>",
+        "<ruby><rt>",
+        "<caption>",
+        "<div>",
+    ),
+    *(
+        "</div>",
+        "<details><summary>",
+        "<iframe>",
+        "[^1]",
+        "\n\n[^1]: note\n\n",
+        "text ",
+        "**",
+        "`",
+        "<pre>\n\nx",
+    ),
+    *(
+        "| a | b |\n|---|---|\n| c | d |\n\n",
+        "<form>",
+        "<button>",
+        "<select><option>",
+        "<svg><p>",
+        "<math><mi>",
+    ),
+    *(
+        "&#1;",
+        "&#xFDD0;",
+        "\x0c",
+        "<!--",
+        "<input>",
+        "<nobr>",
+        "<audio controls>",
+        "<h1>",
+        "<center>",
+        "<map><area>",
+    ),
+)
+DATA_BLOCK = ("script", "application/ld+json")
 
 
 class Tags(HTMLParser):
@@ -52,11 +112,16 @@ class Tags(HTMLParser):
         self.tags.append((tag, {name: value or "" for name, value in attrs}))
 
 
+OWN = [tag for tag, _ in Tags(page("text\n")).tags if tag in {"style", "meta", "link"}]
+
+
 def dangers(html: str) -> list[str]:
-    """Return what could run, load or restyle on a page; our own icon, policy and style are known."""
+    """Return what could run, load or restyle on a page; our own icon, policy, data and style are known."""
     found = []
+    data = 0
     for tag, attributes in Tags(html).tags:
-        found += [tag] * (tag in ACTIVE)
+        data += (tag, attributes) == ("script", {"type": "application/ld+json"})
+        found += [tag] * (tag in ACTIVE and ((tag, attributes.get("type")) != DATA_BLOCK or data > 1))
         found += [
             f"{tag} {name}" for name in attributes if name.startswith("on") or name in {"style", "srcdoc"}
         ]
@@ -65,8 +130,7 @@ def dangers(html: str) -> list[str]:
             if urlsplit(address).scheme.lower() not in SCHEMES and (tag, address) != ("link", "data:,"):
                 found.append(f"{tag} {name}={address}")
     styles = [tag for tag, _ in Tags(html).tags if tag in {"style", "meta", "link"}]
-    own = [tag for tag, _ in Tags(page("text\n")).tags if tag in {"style", "meta", "link"}]
-    return found + [tag for tag in set(styles) - {"meta"} if styles.count(tag) != own.count(tag)]
+    return found + [tag for tag in set(styles) - {"meta"} if styles.count(tag) != OWN.count(tag)]
 
 
 @pytest.mark.parametrize("name", ["article.md", "article.txt"])
@@ -78,8 +142,30 @@ def test_no_hostile_text_is_active(place, name):
         read(html)
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_hostile_pages_are_valid_html_and_their_data_is_json(place):
+    text = "\n\n".join(PLACES[place].replace("@", evil) for evil in HOSTILE) if place != "title" else ""
+    for html in [page(text)] if text else [page(PLACES[place].replace("@", evil)) for evil in HOSTILE]:
+        valid(html)
+        data(html)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(LOOSE), max_size=10))
+def test_no_loose_html_makes_a_page_that_is_not_valid(parts):
+    valid(page("".join(parts)))
+
+
 def test_the_test_sees_dangers():
-    for text in ("<script>", "<p onclick=x>", "<a href=' java\nscript:x'>", "<style>", "<img src='data:x'>"):
+    block = "<script type='application/ld+json'>"
+    for text in (
+        block,
+        "<script>",
+        "<p onclick=x>",
+        "<a href=' java\nscript:x'>",
+        "<style>",
+        "<img src='data:x'>",
+    ):
         assert dangers(page("text\n").replace("</article>", f"{text}</article>")), text
 
 

@@ -27,7 +27,7 @@ SCRIPTS = {
 
 
 def words(code: str) -> list[str]:
-    return [str(getattr(page_words(code), key)) for key in sorted(KEYS)]
+    return [str(getattr(page_words(code), key)).replace("{date}", "") for key in sorted(KEYS)]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -51,6 +51,12 @@ def test_a_notice_is_one_complete_sentence(code):
     assert notice.endswith((".", "。"))
     assert "\n" not in notice
     assert len(notice) >= 18
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_day_of_a_change_has_its_place(code):
+    assert page_words(code).updated.count("{date}") == 1
+    assert not any("{" in getattr(page_words(code), key) for key in KEYS - {"updated"})
 
 
 def test_no_table_has_a_key_too_many_or_too_few():

@@ -30,14 +30,29 @@ def opened(project: Project, *arguments: str) -> set[str]:
 
 
 @pytest.fixture
-def settled(project: Project) -> Project:
+def tick(monkeypatch: pytest.MonkeyPatch) -> float:
+    """Seconds after which a file is known by its times: few, for the disks of tests have fine clocks."""
+    monkeypatch.setattr(remembered, "SURE", 300_000_000)
+    return 0.31
+
+
+@pytest.fixture
+def settled(project: Project, tick: float) -> Project:
     """A project that is up to date, its files old enough to be known by their times."""
+    return up_to_date(project, tick)
+
+
+def up_to_date(project: Project, tick: float) -> Project:
     project.ok("update", "-l", "de")
     project.translate(GERMAN)
     project.ok("update")
-    time.sleep(2.1)
+    time.sleep(tick)
     project.ok("update")
     return project
+
+
+def test_after_two_seconds_a_file_is_known_by_its_times(project: Project) -> None:
+    assert opened(up_to_date(project, 2.1)) == set()
 
 
 def test_where_nothing_changed_nothing_is_opened(settled: Project) -> None:
@@ -137,11 +152,11 @@ def test_each_language_for_itself(settled: Project) -> None:
     assert "Fin." in settled.read(PO)
 
 
-def test_what_was_filled_is_remembered(settled: Project) -> None:
+def test_what_was_filled_is_remembered(settled: Project, tick: float) -> None:
     settled.write("source/fr/b.md", "Kyiv proteste ;\n\nAutre chose.\n")
     report = next(c for c in settled.ok("update", "--json").json["catalogs"] if c["article"] == "b.md")
     assert (report["filled"], report["empty"]) == ({"memory": 1}, 1)
-    time.sleep(2.1)
+    time.sleep(tick)
     settled.ok("update", "--no-fill")
     assert opened(settled, "--no-fill") == set()
     report = next(

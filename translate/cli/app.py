@@ -30,6 +30,7 @@ from translate.cli.common import (
 from translate.cli.engines import engines as list_engines
 from translate.cli.glossary import app as glossary
 from translate.cli.memory import app as memory
+from translate.cli.preview import preview
 from translate.errors import TranslateError
 
 BUG = "a bug of translate; please report it, with the output of the same command after TRANSLATE_TRACEBACK=1"
@@ -234,45 +235,54 @@ def build(
         typer.Option("--complete", min=0, max=100, metavar="N", help="Per cent that must be reviewed."),
     ] = None,
     folder: Annotated[Path | None, typer.Option("-o", metavar="DIR", help="Where to write.")] = None,
+    form: Annotated[
+        Literal["article", "html", "both"],
+        typer.Option("--format", help="Articles in their own format, a site of pages, or both."),
+    ] = "both",
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if a version is held back.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write the language versions that are ready.
+    """Write the language versions that are ready, and remove those that are so no more.
 
-    Each article in its own format, and a page to open.
+    Each article in its own format, and a site of pages to open and to publish.
 
     Example: translate build --drafts -l ca
     """
-    from translate.cli import output
-    from translate.cli.progress import watching
-    from translate.workflow.build import build as run_build
+    from translate.cli.build import run_build
     from translate.workflow.build import wanted
+    from translate.workflow.building.versions import FORMATS
 
     desk = desk_of(context, articles, languages)
     place = desk.project.build if folder is None else folder.resolve()
-    with watching() as watch:
-        report = run_build(desk, wanted(desk.project, complete, drafts=drafts), place, watch)
-    answer(report, output.build_json, output.say_build, as_json=as_json)
-    finish(desk, "open one of the .html files in a browser" if report.versions else "`translate status`")
-    raise typer.Exit(FOUND if strict and report.held_back else 0)
+    formats = FORMATS if form == "both" else frozenset({form})
+    asked = wanted(desk.project, complete, drafts=drafts, formats=formats)
+    run_build(desk, asked, place, strict=strict, as_json=as_json)
 
 
 @app.command()
 def status(
-    context: typer.Context, articles: Articles = None, languages: Languages = None, as_json: Json = False
+    context: typer.Context,
+    articles: Articles = None,
+    languages: Languages = None,
+    form: Annotated[
+        Literal["text", "html", "markdown", "svg", "json"],
+        typer.Option("--format", help="A table, a page, a table for a README, or a badge."),
+    ] = "text",
+    place: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there.")
+    ] = None,
+    as_json: Json = False,
 ) -> None:
     """Show how far each article is in each language.
 
-    Example: translate status -l ja
+    Example: translate status -l ja --format svg -o docs/ja.svg
     """
-    from translate.cli import output
-    from translate.workflow.status import status as run_status
+    from translate.cli.status import run_status
 
-    desk = desk_of(context, articles, languages)
-    answer(run_status(desk), output.status_json, output.say_status, as_json=as_json)
-    finish(desk)
+    run_status(desk_of(context, articles, languages), "json" if as_json else form, place)
 
 
+app.command("preview")(preview)
 app.command("engines")(list_engines)
 app.add_typer(glossary)
 app.add_typer(memory)

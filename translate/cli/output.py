@@ -6,6 +6,7 @@ Text and JSON go to stdout, all else to stderr. Colours only on a terminal, and 
 import json
 import os
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -15,19 +16,17 @@ from translate.model import Problem
 
 if TYPE_CHECKING:  # each command imports what it needs, and only that
     from translate.engines.costs import Cost
-    from translate.workflow.build import BuildReport
     from translate.workflow.engines import EngineReport
     from translate.workflow.init import InitReport
-    from translate.workflow.status import ArticleStatus
     from translate.workflow.update import UpdateReport
 
-COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2"}
+COLOURS = {"error": "31", "warning": "33", "info": "36", "good": "32", "bold": "1", "dim": "2"}
 HAPPENED = ("new", "adjusted", "changed", "obsolete", "pruned")
 """What an update may have done to entries: fields of its report."""
 MANY = 100
 """Obsolete entries from which a hint says how to drop them, if there is one for every two living ones too."""
-BAR = 20
-"""Width of a progress bar in the table of `status`, in characters."""
+UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Unicode categories of characters that take no column of a terminal."""
 
 
 def say(text: str = "") -> None:
@@ -42,7 +41,8 @@ def tell(text: str) -> None:
 
 def say_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON can say
     """Print one JSON document."""
-    say(json.dumps(document, ensure_ascii=False, indent=2))
+    sys.stdout.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document))
+    say()
 
 
 def coloured(text: str, colour: str) -> str:
@@ -55,6 +55,14 @@ def coloured(text: str, colour: str) -> str:
 def count(number: int, thing: str) -> str:
     """Return ``1 segment``, ``2 segments``."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    return sum(
+        0 if unicodedata.category(sign) in UNSEEN else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+        for sign in text
+    )
 
 
 def update_json(report: "UpdateReport") -> dict[str, Any]:
@@ -126,51 +134,6 @@ def shortened(text: str, width: int = 100) -> str:
     """Return a text on one line of at most `width` characters."""
     line = " ".join(text.split())
     return line if len(line) <= width else f"{line[: width - 1]}…"
-
-
-def build_json(report: "BuildReport") -> dict[str, Any]:
-    """Return the JSON document of `build`."""
-    return {
-        "versions": [asdict(version) for version in report.versions],
-        "held_back": [asdict(version) for version in report.held_back],
-    }
-
-
-def say_build(report: "BuildReport") -> None:
-    """Print the versions with the files that a reader can open, and those held back."""
-    for version in report.versions:
-        notes = []
-        if version.drafts:
-            notes.append(f"draft: {count(version.drafts, 'segment')} not reviewed")
-        if version.french:
-            notes.append(f"{count(version.french, 'segment')} not translated")
-        files = dict.fromkeys((version.path, version.page))
-        say("  ".join(files) + (f"  ({', '.join(notes)})" if notes else ""))
-    for held in report.held_back:
-        say(coloured(f"held back: {held.article} in {held.language}: {held.reason}", "warning"))
-
-
-def status_json(rows: "Sequence[ArticleStatus]") -> dict[str, Any]:
-    """Return the JSON document of `status`."""
-    return {"articles": [asdict(row) for row in rows]}
-
-
-def say_status(rows: "Sequence[ArticleStatus]") -> None:
-    """Print a table: a row an article and language, with a bar of what is reviewed, fuzzy, empty."""
-    width = max((len(row.article) for row in rows), default=0)
-    language = max((len(row.language) for row in rows), default=0)
-    for row in rows:
-        done = f"{row.reviewed}/{row.segments} reviewed"
-        more = [f"{row.fuzzy} fuzzy"] * bool(row.fuzzy) + [f"{row.empty} empty"] * bool(row.empty)
-        left = f", {count(row.words_left, 'word')} left" if row.words_left else ""
-        rest = f" ({', '.join(more)}{left})" if more else ""
-        say(f"{row.article:<{width}}  {row.language:<{language}}  {_bar(row)}  {done}{rest}")
-
-
-def _bar(row: "ArticleStatus") -> str:
-    reviewed = BAR * row.reviewed // row.segments if row.segments else BAR
-    fuzzy = BAR * (row.reviewed + row.fuzzy) // row.segments - reviewed if row.segments else 0
-    return "█" * reviewed + "▒" * fuzzy + "·" * (BAR - reviewed - fuzzy)
 
 
 def engines_json(rows: "Sequence[EngineReport]") -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What the program knows of languages: names and directions from CLDR, the rest from one file a language.
 
 A language is named as gettext names locales (``de``, ``pt_BR``, ``zh_Hans``); web pages and users may
-write it as BCP 47 does (``pt-BR``). Babel, the adapter of CLDR, is imported here and nowhere else.
+write it as BCP 47 does (``pt-BR``). Babel, the adapter of CLDR, is imported here and in `formats`.
 `data/LANG.toml` holds what CLDR does not: the words of our own pages (``[page]``), the endings that
 glossary terms take (``[matching]``), the words before them (``[determiners]``) and how sentences end
 (``[sentences]``).

@@ -1,4 +1,4 @@
-"""What an article needs on a page: lines that break well, tables that scroll, footnotes with names."""
+"""What an article needs on a page: lines that break well, tables that scroll, names for what has none."""
 
 import re
 from xml.etree.ElementTree import Element
@@ -8,6 +8,7 @@ from translate.render.words import Words
 LOOSE_SIGN = re.compile(r"(?<=«) | (?=[»;:?!])")
 """A space that French sets inside its quotation marks and before high signs: no line may break there."""
 
+LISTS = frozenset({"ul", "ol", "dl"})
 VERBATIM = frozenset({"pre", "code", "kbd", "samp"})
 
 
@@ -19,6 +20,7 @@ def furnish(root: Element, words: Words) -> None:
         code.attrib.update({"tabindex": "0", "dir": "ltr"})
     for element in root.iter():
         _name_footnotes(element, words)
+        _name_boxes(element)
 
 
 def _bind_signs(element: Element) -> None:
@@ -54,3 +56,12 @@ def _name_footnotes(element: Element, words: Words) -> None:
         for link in element:
             link.set("role", "doc-noteref")
             link.text = (link.text or "").strip("[]")
+
+
+def _name_boxes(element: Element) -> None:
+    """Name the boxes of tasks after what stands beside them (WCAG 2.2, 4.1.2)."""
+    for box in element.findall("input"):
+        parts = [element.text or ""]
+        for child in element:
+            parts += [*(() if child.tag in LISTS else child.itertext()), child.tail or ""]
+        box.set("aria-label", " ".join("".join(parts).split()) or "…")

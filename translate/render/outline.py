@@ -1,7 +1,8 @@
 """Headings that can be linked to, and the table of contents that links to them."""
 
 import unicodedata
-from collections.abc import Container
+from collections import defaultdict, deque
+from collections.abc import Container, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from translate.render.words import Words
@@ -10,6 +11,8 @@ from translate.syntax import TOC_MARKERS
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTENTS = frozenset({"h2", "h3"})
 """The headings that are in the table of contents."""
+ENOUGH = 3
+"""Headings of the second level that make a table of contents worth its place though nobody asked for it."""
 
 MARKER_TEXTS = TOC_MARKERS | {"[[TOC]]"}
 """``[[_TOC_]]`` has become emphasis by the time it is looked for."""
@@ -28,17 +31,41 @@ def slug(text: str) -> str:
     return "-".join(kept.split()) or "section"
 
 
-def give_ids(root: Element) -> None:
-    """Give each heading an id that nothing else on the page has; the article's own ids stay."""
+def give_ids(root: Element, originals: Sequence[tuple[str, str]] = ()) -> None:
+    """Give each heading an id that nothing else on the page has; the article's own ids stay.
+
+    `originals` are the headings as they are here and in the original, in order, without markup: links that
+    were written for the original's ids find them too.
+    """
     used = {"", *PAGE_IDS}
     for element in root.iter():
         if element.get("id") in used:
             del element.attrib["id"]
         used |= {element.get("id", "")}
-    for element in root.iter():
-        if element.tag in HEADINGS and "id" not in element.attrib:
-            element.set("id", _unused(slug(plain_text(element)), used))
-            used.add(element.attrib["id"])
+    headings = [element for element in root.iter() if element.tag in HEADINGS and "id" not in element.attrib]
+    names = [slug(plain_text(heading)) for heading in headings]
+    for heading, name in zip(headings, names, strict=True):
+        heading.set("id", _unused(name, used))
+        used.add(heading.attrib["id"])
+    former = _former_ids(originals)
+    for heading, name in zip(headings, names, strict=True):
+        alias = former[name].popleft() if former.get(name) else ""
+        if alias and alias not in used:
+            used.add(alias)
+            span = Element("span", {"id": alias})
+            span.tail, heading.text = heading.text, ""
+            heading.insert(0, span)
+
+
+def _former_ids(originals: Sequence[tuple[str, str]]) -> dict[str, deque[str]]:
+    """Return the names of headings → the ids that the original has given to those of that name, in order."""
+    former = defaultdict[str, deque[str]](deque)
+    used = {"", *PAGE_IDS}
+    for here, there in originals:
+        alias = _unused(slug(there), used)
+        used.add(alias)
+        former[slug(here)].append(alias)
+    return former
 
 
 def plain_text(element: Element) -> str:
@@ -52,17 +79,31 @@ def language_of(element: Element) -> dict[str, str]:
 
 
 def place_contents(root: Element, words: Words, attributes: dict[str, str]) -> None:
-    """Put the table of contents in the place of its marker; other markers go, and all without headings.
+    """Put the table of contents in the place of its marker, or at the top if there are headings enough.
 
-    `attributes` say the language of the words where it is not the page's.
+    Other markers go, and all without headings. `attributes` say the language of the words where it is not
+    the page's.
     """
     markers = [(parent, child) for parent in root.iter() for child in parent if _is_marker(child)]
     headings = [element for element in root.iter() if element.tag in CONTENTS]
     for number, (parent, marker) in enumerate(markers):
         if number == 0 and headings:
-            parent[list(parent).index(marker)] = _contents(headings, words, attributes)
+            contents = _contents(headings, words, attributes)
+            contents.tail = marker.tail
+            parent[list(parent).index(marker)] = contents
         else:
             parent.remove(marker)
+    enough = sum(heading.tag == "h2" for heading in headings) >= ENOUGH
+    if not markers and enough and not _has_own_contents(root, headings):
+        root.insert(0, _contents(headings, words, attributes))
+
+
+def _has_own_contents(root: Element, headings: list[Element]) -> bool:
+    """Say whether the author has written a list that leads to most of the headings."""
+    wanted = {f"#{heading.get('id')}" for heading in headings}
+    lists = [element for element in root.iter() if element.tag in {"ul", "ol", "nav"}]
+    found = [wanted & {link.get("href", "") for link in element.iter("a")} for element in lists]
+    return any(2 * len(addresses) > len(wanted) for addresses in found)
 
 
 def _is_marker(element: Element) -> bool:

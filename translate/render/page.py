@@ -1,35 +1,24 @@
-"""The whole page: what is in the article, what is said around it, and the template. The adapter of Jinja."""
+"""The page of an article in one language: what is in the article, and what is said around it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from translate.languages import Language, language
+from translate.languages import Language, fallbacks, language
 from translate.model import Document
+from translate.render.addresses import FRONT, Links, Resolve, absolute, relative
+from translate.render.feed import feed_path
 from translate.render.furniture import furnish
-from translate.render.markdown import markdown_tree
-from translate.render.outline import give_ids, language_of, place_contents, plain_text
+from translate.render.head import article_head
+from translate.render.listing import front_matter, plain
+from translate.render.markdown import inline_tree, markdown_tree
+from translate.render.outline import give_ids, place_contents
 from translate.render.sanitise import inner_html
+from translate.render.showing import Passage, byline, language_attributes, published, switch, updated
+from translate.render.site import Listed, Site
 from translate.render.text import text_tree
+from translate.render.themes import Markup, rendered
 from translate.render.words import Words, page_words
-
-DESCRIPTIONS = ("description", "summary", "excerpt")
-"""The front matter that describes the article to a search engine: the first that is there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The same article in a language."""
-
-    language: str
-    """The locale."""
-    href: str
-    """The address of its page, relative to this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,118 +26,174 @@ class Page:
     """What a page is made of."""
 
     document: Document
-    """The translated article, split again: Markdown, or plain text when its name ends in ``.txt``."""
-    language: str
-    """The locale of the page."""
-    source_language: str = "fr"
+    """The article in its language, split again: Markdown, or plain text when its name ends in ``.txt``."""
+    site: Site
+    listed: Listed
+    """This page, as `listed` made it."""
+    versions: Sequence[Listed] = ()
+    """The pages of the article in all languages that exist: this one, and the original's if it has one."""
     french: frozenset[int] = frozenset()
     """Indexes into the document's segments: those without a translation, still in the source language."""
     draft: bool = False
     """Whether it holds what only a machine has translated."""
-    versions: Sequence[Version] = ()
-    """The pages of the article, for the language switch; this one may be among them."""
+    index: str = ""
+    """The path of the list of its language; without one the page has no way back to the site."""
+    original: Document | None = None
+    """The article in the source language: links to its headings find those of this page."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """A text of the front matter with the attributes of the element it is set in."""
+class Rendered:
+    """A page."""
 
-    text: str
-    attributes: dict[str, str]
+    html: str
+    addresses: tuple[str, ...]
+    """The local addresses that `resolve` was asked for, in order, each once."""
 
 
-def render_page(page: Page) -> str:
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """The languages that meet on a page."""
+
+    own: Language
+    source: Language
+    words: Words
+    words_in: dict[str, str]
+    """The attributes of what is said in the page's words."""
+    in_source: dict[str, str]
+    """The attributes of what is in the source language."""
+
+
+def render_page(page: Page, resolve: Resolve = lambda _: None) -> Rendered:
     """Return the page as a complete HTML5 document.
 
-    Nothing of the article or its translation can run in it. Raises `TranslateError` when a language of
-    the page is unknown.
+    `resolve` is called with each local address of the article and its front matter as it is written,
+    without query and fragment, percent-encoded where the author or the parser has done so. Nothing of the
+    article or its translation can run on the page. Raises `TranslateError` when a language is unknown, or
+    a template of the theme is wrong.
     """
-    own, source = language(page.language), language(page.source_language)
-    words = page_words(page.language)
-    body = _body(page, own, source, words)
-    heading = body.find(".//h1")
-    in_source = _difference(source, own)
-    return _template().render(
-        css=_stylesheet(),
-        own=own,
-        source=source,
-        words=words,
-        words_in=_difference(words.language, own),
-        title=_front_matter(page, ("title",), in_source) or _fallback_title(page, heading),
-        shows_title=heading is None,
-        subtitle=_front_matter(page, ("subtitle",), in_source),
-        description=_front_matter(page, DESCRIPTIONS, {}),
-        body=inner_html(body),
-        draft=page.draft,
-        partial=bool(page.french),
-        versions=_versions(page, own),
-        original=next((v.href for v in page.versions if language(v.language) == source), None),
-    )
+    listed, site = page.listed, page.site
+    voices = _voices(page)
+    links = Links(resolve, listed.path, listed.language)
+    heading, body = _body(page, voices, links)
+    versions = page.versions or (listed,)
+    context = {
+        **shared(site, listed.path, voices.own, voices.words),
+        "page": listed,
+        "source": voices.source,
+        "title": Passage(listed.title, voices.in_source if "title" in listed.in_source else {}),
+        "description": listed.description,
+        "head": article_head(site, listed, versions, _image(page, links), _feed(site, listed)),
+        "heading": heading,
+        "shows_title": heading is None and body.find(".//h1") is None,
+        "subtitle": _subtitle(page, voices),
+        "byline": byline(listed, voices.own),
+        "published": published(listed, voices.own),
+        "updated": updated(listed, voices.words),
+        "body": Markup(inner_html(body)),
+        "draft": page.draft,
+        "partial": bool(page.french),
+        "languages": switch({v.language: v.path for v in versions}, listed.path),
+        "original": _original(page, voices),
+        "credits": _credits(page, voices),
+        "index": relative(page.index, listed.path) if page.index else "",
+    }
+    return Rendered(rendered(site, "page.html.j2", context), links.addresses)
 
 
-def _body(page: Page, own: Language, source: Language, words: Words) -> Element:
-    """Return the article as a tree that is ready to be shown."""
-    attributes = _difference(source, own) | {"data-untranslated": _label(source, words)}
-    tree = text_tree if page.document.article.endswith(".txt") else markdown_tree
-    body = tree(page.document, page.french, attributes)
-    give_ids(body)
-    place_contents(body, words, _difference(words.language, own))
+def shared(site: Site, path: str, own: Language, words: Words) -> dict[str, object]:
+    """Return what the templates of all pages get; pages replace what is empty here."""
+    return {
+        "description": "",
+        "index": "",
+        "languages": (),
+        "site": site,
+        "own": own,
+        "words": words,
+        "words_in": language_attributes(words.language, own),
+        "css": relative("style.css", path),
+        "home": relative(FRONT, path),
+        "frames": sorted(site.allowed.frames),
+    }
+
+
+def _voices(page: Page) -> _Voices:
+    own, source = language(page.listed.language), language(page.site.source_language)
+    words = page_words(page.listed.language)
+    words_in, in_source = language_attributes(words.language, own), language_attributes(source, own)
+    return _Voices(own, source, words, words_in, in_source)
+
+
+def _body(page: Page, voices: _Voices, links: Links) -> tuple[Markup | None, Element]:
+    """Return the title that the article begins with, if it does, and its body, ready to be shown."""
+    words, source = voices.words, voices.source
+    label = words.untranslated if source.code.split("_")[0] == "fr" else source.own_name
+    attributes = voices.in_source | {"data-untranslated": label}
+    if page.document.article.endswith(".txt"):
+        body = text_tree(page.document, page.french, attributes)
+    else:
+        body = markdown_tree(page.document, page.french, attributes, page.site.allowed)
+    give_ids(body, _headings(page))
+    links.lead(body)
     furnish(body, words)
-    return body
+    heading = _lifted_heading(body)
+    place_contents(body, words, voices.words_in)
+    return heading, body
 
 
-def _label(source: Language, words: Words) -> str:
-    """Return what a passage without translation is labelled with."""
-    return words.untranslated if source.code.split("_")[0] == "fr" else source.own_name
-
-
-def _difference(other: Language, own: Language) -> dict[str, str]:
-    """Return the attributes of an element in `other` on a page in `own`: none if they are the same."""
-    if other == own:
-        return {}
-    return {"lang": other.tag} | ({"dir": other.direction} if other.direction != own.direction else {})
-
-
-def _front_matter(page: Page, keys: tuple[str, ...], in_source: dict[str, str]) -> _Passage | None:
-    """Return the first of some front-matter texts, with `in_source` on it if it has no translation."""
-    for key in keys:
-        for index, segment in enumerate(page.document.segments):
-            if segment.kind == f"front matter: {key}" and segment.msgid.strip():
-                return _Passage(segment.msgid, in_source if index in page.french else {})
-    return None
-
-
-def _fallback_title(page: Page, heading: Element | None) -> _Passage:
-    """Return the first heading as a title, else the file's name with spaces for hyphens."""
-    if heading is None:
-        name = PurePosixPath(page.document.article).stem
-        return _Passage(name.replace("-", " ").replace("_", " "), {})
-    return _Passage(plain_text(heading), language_of(heading))
-
-
-def _versions(page: Page, own: Language) -> list[tuple[Language, str | None]]:
-    """Return the languages of the switch with their addresses, sorted by own name; None for this page."""
-    others = [(language(v.language), v.href) for v in page.versions]
-    entries: list[tuple[Language, str | None]] = [(other, href) for other, href in others if other != own]
-    if not entries:
+def _headings(page: Page) -> list[tuple[str, str]]:
+    """Return the headings of the article, here and in the original, if it is known and another."""
+    if page.original is None or page.listed.language == page.site.source_language:
         return []
-    return sorted([*entries, (own, None)], key=lambda entry: entry[0].own_name.casefold())
+    pairs = zip(page.document.segments, page.original.segments, strict=False)
+    texts = [(here.msgid, there.msgid) for here, there in pairs if here.kind.startswith("heading")]
+    return [(plain(page.document, here), plain(page.original, there)) for here, there in texts]
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    """Return the page's template; whatever is put into it is escaped."""
-    environment = Environment(
-        loader=PackageLoader("translate.render", package_path=""),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")
+def _lifted_heading(body: Element) -> Markup | None:
+    """Take the title that the article begins with out of its body; what is said of the article follows it."""
+    first = next(iter(body), None)
+    if first is None or first.tag != "h1" or (body.text or "").strip() or (first.tail or "").strip():
+        return None
+    holder = Element("div")
+    body.remove(first)
+    first.tail = ""
+    holder.append(first)
+    return Markup(inner_html(holder))
 
 
-@lru_cache(maxsize=1)
-def _stylesheet() -> str:
-    """Return the stylesheet that is set into each page."""
-    return (files("translate.render") / "style.css").read_text(encoding="utf-8")
+def _subtitle(page: Page, voices: _Voices) -> Passage | None:
+    found = front_matter(page.document, "subtitle", page.french)
+    return None if found is None else Passage(found[0], voices.in_source if found[1] else {})
+
+
+def _image(page: Page, links: Links) -> str:
+    """Return the full address of the article's picture, nothing if it has none or the site's is unknown."""
+    written = page.listed.image
+    target, _ = links.target(written)
+    if target is not None:
+        return absolute(page.site, target.path)
+    return written if written.startswith(("https://", "http://")) else ""
+
+
+def _feed(site: Site, listed: Listed) -> str:
+    """Return the address of the language's feed, which exists where the site's address is known."""
+    return relative(feed_path(listed.language), listed.path) if site.url else ""
+
+
+def _original(page: Page, voices: _Voices) -> str | None:
+    """Return the address of the original's page, if it has one."""
+    paths = (v.path for v in page.versions if v.language == voices.source.code)
+    return next((relative(path, page.listed.path) for path in paths), None)
+
+
+def _credits(page: Page, voices: _Voices) -> list[tuple[Markup, dict[str, str]]]:
+    """Return the lines at the foot of the article with the attributes of their language.
+
+    Lines for all other languages are not the original's, and are in the source language.
+    """
+    given, own = page.site.credits, voices.own
+    code = next((code for code in fallbacks(own.code) if code in given), "*")
+    attributes = {} if code != "*" else voices.in_source
+    lines = given.get(code, ()) if code != "*" or own != voices.source else ()
+    return [(Markup(inner_html(inline_tree(line, page.site.allowed))), attributes) for line in lines]

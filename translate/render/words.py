@@ -22,6 +22,15 @@ class Words:
     notes: str
     back: str
     table: str
+    articles: str
+    all: str
+    """The link to all articles of the language."""
+    front: str
+    """The link to the front page, with all languages."""
+    updated: str
+    """``Updated {date}``."""
+    machine: str
+    """What a draft is labelled with in a list."""
 
 
 KEYS = frozenset(field.name for field in fields(Words)) - {"language"}

@@ -88,11 +88,8 @@ class Desk:
         path = self.source_path(article)
         try:
             format_of(article)
-            by_sentence = self.project.segments == "sentence"
-            language_of_sentences = self.project.source_language if by_sentence else ""
             settle(path)
-            text = read_text(path)
-            return split(article, text, self.project.front_matter, sentences_of=language_of_sentences)
+            return split_article(self.project, article, read_text(path))
         except TranslateError as error:
             self.note(TranslateError(error.message, path=path, line=error.line))
             return None
@@ -115,6 +112,13 @@ class Desk:
         shown = shown_error(self.project, error)
         if str(shown) not in map(str, self.errors):
             self.errors.append(shown)
+
+
+def split_article(project: Project, article: str, text: str) -> Document:
+    """Return an article's text as a document, as the project is set up; `TranslateError` if it is broken."""
+    by_sentence = project.segments == "sentence"
+    language_of_sentences = project.source_language if by_sentence else ""
+    return split(article, text, project.front_matter, sentences_of=language_of_sentences)
 
 
 def shown_error(project: Project, error: TranslateError) -> TranslateError:

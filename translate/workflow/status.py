@@ -1,25 +1,10 @@
 """`status`: how far each article is in each language."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from translate.model import Catalog, Document, State
+from translate.model import ArticleStatus, Catalog, Document, State
 from translate.workflow.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleStatus:
-    """One article in one language, counted in distinct segments and in French words."""
-
-    article: str
-    language: str
-    segments: int
-    reviewed: int
-    fuzzy: int
-    empty: int
-    words: int
-    words_left: int
-    """Words of the segments that are not reviewed."""
 
 
 def status(desk: Desk) -> tuple[ArticleStatus, ...]:
@@ -32,11 +17,26 @@ def status(desk: Desk) -> tuple[ArticleStatus, ...]:
         for code in desk.languages:
             catalog = desk.catalog(document.article, code)
             if not desk.is_broken(document.article, code, catalog):
-                rows.append(_status(document, code, catalog))
+                rows.append(status_of(document, code, catalog))
     return tuple(rows)
 
 
-def _status(document: Document, code: str, catalog: Catalog | None) -> ArticleStatus:
+def totals(rows: Sequence[ArticleStatus]) -> tuple[ArticleStatus, ...]:
+    """Return all articles together, a row a language, in the order of the languages' first rows."""
+    languages: dict[str, list[ArticleStatus]] = {}
+    for row in rows:
+        languages.setdefault(row.language, []).append(row)
+    return tuple(total(code, same) for code, same in languages.items())
+
+
+def total(language: str, rows: Sequence[ArticleStatus]) -> ArticleStatus:
+    """Return the sum of some rows under the name of a language, or "" for several."""
+    names = ("segments", "reviewed", "fuzzy", "empty", "words", "words_left")
+    return ArticleStatus("", language, **{name: sum(getattr(row, name) for row in rows) for name in names})
+
+
+def status_of(document: Document, code: str, catalog: Catalog | None) -> ArticleStatus:
+    """Return the state of an article in a language by its catalog, None if there is none yet."""
     entries = catalog.by_msgid if catalog else {}
     words: Counter[State] = Counter()
     segments: Counter[State] = Counter()

@@ -156,7 +156,7 @@ def _surroundings(project: Project) -> str:
     """Return the digest of all that an update depends on beside the article and the catalog."""
     settings = {key: str(getattr(project, key)) for key in SETTINGS}
     glossary = _content(str(project.glossary))
-    said = [settings, glossary and digest(glossary), sys.version, program(), _libraries()]
+    said = [settings, glossary and digest(glossary), sys.version, program(), libraries()]
     return digest(json.dumps(said).encode())
 
 
@@ -171,7 +171,7 @@ def program() -> list[tuple[str, int, int]]:
     return sorted(found)
 
 
-def _libraries() -> list[str]:
+def libraries() -> list[str]:
     """Return the libraries that are installed, with their versions: the names of their folders."""
     try:
         with os.scandir(sysconfig.get_path("purelib")) as items:

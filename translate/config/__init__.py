@@ -8,14 +8,15 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+from translate.config.site import ALLOW_KEYS, SITE_KEYS, AllowTable, SiteTable
+from translate.config.values import Reader, locale, locales, one_of, path, per_cent, tables, texts
 from translate.errors import TranslateError, nearest
 from translate.files import read_text
-from translate.languages import language
 
 CONFIGURATION_FILES = ("translate.toml", "pyproject.toml")
 
@@ -46,22 +47,33 @@ class Project:
     """Settings of engines by name (``[tool.translate.engine.NAME]``)."""
     check: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Settings of checks by name (``[tool.translate.check.NAME]``)."""
+    site: SiteTable = field(default_factory=SiteTable)
 
     @property
     def templates(self) -> Path:
         """The folder of the templates."""
         return self.locales / "templates"
 
-    def fault(self, message: str, key: str = "") -> TranslateError:
-        """Return the error of a wrong configuration, with the line that sets the key."""
+    def fault(self, message: str, key: str = "", inside: tuple[str, ...] = ()) -> TranslateError:
+        """Return the error of a wrong configuration, with the line that sets the key `inside` tables."""
         if self.file is None:
             return TranslateError(message)
-        return TranslateError(message, path=self.file.name, line=_line_of(self.file, key) if key else None)
+        line = _line_of(self.file, key, inside) if key else None
+        return TranslateError(message, path=self.file.name, line=line)
 
     def shown(self, path: Path) -> str:
         """Return a path as users see it: relative to the project where it is inside, with ``/``."""
         text, root = str(path), os.path.join(self.root, "")  # noqa: PTH118 - pathlib takes ten times as long
         return text[len(root) :].replace(os.sep, "/") if text.startswith(root) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose keys are known."""
+
+    keys: "Mapping[str, Reader | Table]"
+    make: Callable[..., Any]
+    """What is made of its values, by key."""
 
 
 def find_project(start: Path | None = None, *, exact: bool = False) -> Project:
@@ -110,22 +122,38 @@ def _read_table(path: Path) -> dict[str, Any] | None:
 
 def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
     """Check the table key by key and return the project it describes."""
-    values: dict[str, Any] = {}
-    for key, value in table.items():
-        place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key)}
-        if key not in KEYS:
-            raise TranslateError(f"unknown key '{key}'{nearest(key, KEYS)}", **place)
-        try:
-            values[key.replace("-", "_")] = KEYS[key](value)
-        except ValueError as error:
-            raise TranslateError(f"'{key}' must be {error}", **place) from None
-        except TranslateError as error:
-            raise TranslateError(f"'{key}': {error.message}", **place) from None
-    project = Project(root=root, file=file, **values)
+    project = Project(root=root, file=file, **_values(file, table, KEYS))
     places = ("source", "locales", "build", "glossary", "memory")
     folders = {name: root / getattr(project, name) for name in places}
     _refuse_overlap(file, folders)
-    return Project(**{**vars(project), **folders})
+    theme = project.site.theme
+    site = replace(project.site, theme=None if theme is None else root / theme)
+    return Project(**{**vars(project), **folders, "site": site})
+
+
+def _values(
+    file: Path, table: Mapping[str, Any], keys: Mapping[str, "Reader | Table"], inside: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Return the values of a table, which is `inside` others; raises `TranslateError` for what is wrong."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = ".".join((*inside, key))
+        place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key, inside)}
+        if key not in keys:
+            raise TranslateError(f"unknown key '{name}'{nearest(key, keys)}", **place)
+        reader = keys[key]
+        try:
+            if not isinstance(reader, Table):
+                values[key.replace("-", "_")] = reader(value)
+                continue
+            if not isinstance(value, dict):
+                raise ValueError(f"a table: [{name}]")
+        except ValueError as error:
+            raise TranslateError(f"'{name}' must be {error}", **place) from None
+        except TranslateError as error:
+            raise TranslateError(f"'{name}': {error.message}", **place) from None
+        values[key] = reader.make(**_values(file, value, reader.keys, (*inside, key)))
+    return values
 
 
 def _refuse_overlap(file: Path, folders: Mapping[str, Path]) -> None:
@@ -139,77 +167,39 @@ def _refuse_overlap(file: Path, folders: Mapping[str, Path]) -> None:
             )
 
 
-def _line_of(file: Path, key: str) -> int | None:
-    """Return the line on which a key is set, for messages; None when it is not found as written."""
-    pattern = re.compile(rf"""^\s*(\[.*\b)?["']?{re.escape(key)}["']?\s*[=.\]]""")
-    for number, line in enumerate(read_text(file).splitlines(), 1):
-        if pattern.match(line):
-            return number
-    return None
+def _line_of(file: Path, key: str, inside: tuple[str, ...] = ()) -> int | None:
+    """Return the line on which a key is set, for messages; None when it is not found as written.
+
+    A key `inside` a table is looked for behind the line that begins the table, else that line is meant.
+    """
+    lines = list(enumerate(read_text(file).splitlines(), 1))
+    begin = None
+    if inside:
+        header = re.compile(rf"^\s*\[\s*(.*\.)?{re.escape('.'.join(inside))}\s*\]")
+        begin = next((number for number, line in lines if header.match(line)), None)
+        begin = begin or _line_of(file, inside[-1], inside[:-1])
+    pattern = re.compile(
+        rf"""^\s*(\[.*\b|{re.escape(".".join(inside))}\.)?["']?{re.escape(key)}["']?\s*[=.\]]"""
+    )
+    return next((number for number, line in lines[begin or 0 :] if pattern.match(line)), begin)
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise ValueError('a text, such as "fr"')
-    return value
-
-
-def _path(value: object) -> Path:
-    if not isinstance(value, str) or not value:
-        raise ValueError('a path, such as "source/fr"')
-    return Path(value)
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise ValueError("a list of texts in quotes")
-    return tuple(dict.fromkeys(value))
-
-
-def _language(value: object) -> str:
-    return language(_text(value)).code
-
-
-def _languages(value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(language(code).code for code in _texts(value)))
-
-
-def _one_of(*allowed: object) -> Callable[[object], Any]:
-    def read(value: object) -> object:
-        if value not in allowed or isinstance(value, bool):
-            raise ValueError("one of " + ", ".join(repr(a).replace("'", '"') for a in allowed))
-        return value
-
-    return read
-
-
-def _per_cent(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100:
-        raise ValueError("a whole number from 0 to 100")
-    return value
-
-
-def _tables(value: object) -> Mapping[str, Mapping[str, Any]]:
-    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
-        raise ValueError("a table of tables, such as [tool.translate.engine.google]")
-    return value
-
-
-KEYS: Mapping[str, Callable[[object], Any]] = {
-    "source-language": _language,
-    "source": _path,
-    "locales": _path,
-    "build": _path,
-    "glossary": _path,
-    "memory": _path,
-    "languages": _languages,
-    "segments": _one_of("block", "sentence"),
-    "front-matter": _texts,
-    "engines": _texts,
-    "wrap": _one_of(0, 77),
-    "location": _one_of("file", "full", "never"),
-    "complete": _per_cent,
-    "engine": _tables,
-    "check": _tables,
+KEYS: Mapping[str, Reader | Table] = {
+    "source-language": locale,
+    "source": path,
+    "locales": path,
+    "build": path,
+    "glossary": path,
+    "memory": path,
+    "languages": locales,
+    "segments": one_of("block", "sentence"),
+    "front-matter": texts,
+    "engines": texts,
+    "wrap": one_of(0, 77),
+    "location": one_of("file", "full", "never"),
+    "complete": per_cent,
+    "engine": tables,
+    "check": tables,
+    "site": Table({**SITE_KEYS, "allow": Table(ALLOW_KEYS, AllowTable)}, SiteTable),
 }
 """The keys of the configuration and what reads each value: ValueError says what it must be."""
