@@ -29,4 +29,4 @@ def test_make_run_from_a_fresh_clone(tmp_path: Path) -> None:
             ["git", "status", "--porcelain"], cwd=clone, capture_output=True, text=True, check=True
         )
         assert state.stdout == ""
-    assert len(list(clone.glob("build/*/musee-kursk.html"))) == 11
+    assert len(list(clone.glob("build/*/musee-kursk.html"))) == 12

@@ -20,6 +20,8 @@ NO_URL = (
     "note: without 'url' in [tool.translate.site] the pages have no absolute addresses, and there is no"
     " sitemap and no feed"
 )
+FEW = 30
+"""Versions that are all listed; of more, only those that were written."""
 
 
 def run_build(desk: "Desk", wanted: "Wanted", place: Path, *, strict: bool, as_json: bool) -> None:
@@ -50,9 +52,10 @@ def build_json(report: "BuildReport") -> dict[str, Any]:
 
 
 def say_build(report: "BuildReport") -> None:
-    """Print the versions that were written with the files that a reader can open, and those held back."""
+    """Print the versions with the files that a reader can open, and those held back."""
+    is_short = len(report.versions) <= FEW
     for version in report.versions:
-        if version.written:
+        if version.written or is_short:
             say(_line(version))
     for path in report.site.removed:
         say(f"removed {path}")
