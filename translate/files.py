@@ -11,6 +11,11 @@ from pathlib import Path
 from translate.errors import TranslateError, nearest
 
 
+def real_path(path: Path) -> Path:
+    """Return an absolute path without symbolic links; one that leads to itself is kept, which is no error."""
+    return Path(os.path.realpath(path))
+
+
 def read_text(path: Path) -> str:
     """Return a file's text, line endings and byte order mark kept.
 
@@ -114,10 +119,8 @@ def select(articles: Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:
         found = found or [a for a in articles if pattern in (a, stem(a))]
         if not found:
             known = [*articles, *(stem(a) for a in articles)]
-            raise TranslateError(
-                f"no article '{pattern}'{nearest(pattern, known)}; articles are named by their path under the"
-                " source folder, or by a glob"
-            )
+            advice = "; articles are named by their path under the source folder, or by a glob"
+            raise TranslateError(f"no article '{pattern}'{nearest(pattern, known) or advice}")
         chosen.update(found)
     return tuple(a for a in articles if a in chosen)
 

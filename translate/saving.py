@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from translate.errors import TranslateError
-from translate.files import read_if_there, reason
+from translate.files import read_if_there, real_path, reason
 from translate.system import create, exchange, flush, held, is_being_written
 
 ANYTHING = object()
@@ -106,7 +106,7 @@ def _beside(path: Path) -> Iterator[tuple[Path, Path, IO[bytes]]]:
 
     What is not put in its place is removed. Any `OSError` becomes a `NotWrittenError`.
     """
-    target = path.resolve()
+    target = real_path(path)
     temporary = target.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

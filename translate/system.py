@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -102,3 +103,15 @@ def _libc() -> Any:  # noqa: ANN401 - ctypes has no types of its own
 
     libc = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
     return libc if hasattr(libc, "renameat2") else None
+
+
+@contextlib.contextmanager
+def without_garbage_collection() -> Iterator[None]:
+    """Let nobody look for garbage while much is read that is kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

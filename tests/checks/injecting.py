@@ -13,13 +13,13 @@ from translate.sentences import sentences
 Kind = Callable[[str, str, str], Iterator[str]]
 
 NUMBER = re.compile(r"(?<![\w.,/:-])\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?(?![\w.,/:-]*\d)")
-GROUPED = re.compile(r"(?<![\d.,])\d{1,3}([.,\u00a0\u202f ])\d{3}(?![\d.,])")
+GROUPED = re.compile(r"(?<![\d.,:])(?!0)\d{1,3}([.,\u00a0\u202f ])\d{3}(?![\d.,])")
 DECIMAL = re.compile(r"(?<![\d.,:])\d+[.,]\d{1,2}(?![\d.,:])")
 WORD = re.compile(r"[^\W\d_]+")
 QUOTES = '«»“”„"「」'
 STOP = re.compile(r"[.。](?=[”“»」\"]?\s*\Z)")
 TWINS = str.maketrans(dict(zip("aeopcxyKMTаеорсхуАВЕКМНОРСТ", "аеорсхуКМТaeopcxyABEKMHOPCT", strict=True)))
-LATIN = frozenset(["de", "en", "es", "it", "pt", "pl", "tr"])
+LATIN = frozenset(["cs", "de", "en", "es", "fi", "hu", "it", "nl", "pt", "pl", "tr"])
 SPACELESS = frozenset({"ja", "zh_Hans"})
 
 

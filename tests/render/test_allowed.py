@@ -33,6 +33,7 @@ def prose(text: str, allowed: Allowed) -> str:
 def test_tags_attributes_and_classes_are_let_through():
     text = '<p class="lead wide other" data-kind="x" style="x" onclick="hit()">a <meter>b</meter></p>\n'
     assert prose(text, Allowed()) == "<p>a b</p>\n"
+    assert prose("```python\na\n```\n", Allowed()).startswith('<pre tabindex="0" dir="ltr"><code>')
     assert prose(text, WIDE) == '<p class="lead wide" data-kind="x">a <meter>b</meter></p>\n'
     picture = '<picture><img src="a.png" alt="a" srcset="b.png 2x" loading="lazy"></picture>\n'
     assert '<img src="a.png" alt="a" srcset="b.png 2x" loading="lazy">' in prose(f"x {picture}", WIDE)

@@ -77,6 +77,7 @@ def test_what_is_said_of_the_article_follows_its_title(text, header):
         (THREE.replace("## ⟦heading 2|Drei⟧", ""), []),
         ("x\n\n" + THREE + "\n[TOC]\n", ["Eins", "Zwei", "Zwei a", "Drei"]),
         ("- [Eins](#eins)\n- [Zwei](#zwei)\n- [Drei](#drei)\n\n" + THREE, []),
+        (THREE + "\n##\n", ["Eins", "Zwei", "Zwei a", "Drei"]),
         ("- [Eins](#eins)\n\n" + THREE, ["Eins", "Zwei", "Zwei a", "Drei"]),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.render.articles import article, made, read, text_of, valid
 from translate.model import Facts
-from translate.render import Site, Target, render_page
+from translate.render import Allowed, Site, Target, render_page
 from translate.render.addresses import absolute, relative
 
 TEXT = """⟦paragraph|[a](b.md#lage "t") [b](../x%20y.html?q=1&r=2#s) [c](b.md) [d](#hier) [e](https://e.org/b.md)
@@ -52,6 +52,24 @@ def test_local_addresses_lead_to_the_site_and_are_remembered():
         *("b.md", "../x%20y.html", "/images/x.png", "%5C%5Ce.org", "%C3%A9t%C3%A9.jpg", "v.mp4", "p.png"),
         *("été.jpg", "m.jpg"),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "led"),
+    [
+        ("m.jpg", "../../assets/m.jpg"),
+        ("m.jpg, v.mp4 2x", "../../assets/m.jpg, ../../assets/v.mp4 2x"),
+        (" m.jpg 480w,v.mp4 \t2x , ", " ../../assets/m.jpg 480w,../../assets/v.mp4 \t2x , "),
+        ("https://e.org/m.jpg 1x, x.jpg 2x", "https://e.org/m.jpg 1x, x.jpg 2x"),
+        (",,, m.jpg,,", ",,, ../../assets/m.jpg,,"),
+    ],
+)
+def test_each_address_of_a_srcset_leads_to_the_site(written, led):
+    site = Site(allowed=Allowed(attributes={"img": frozenset({"srcset"})}))
+    text = f'⟦paragraph|a⟧ <img src="m.jpg" alt="" srcset="{written}">\n'
+    rendered = render_page(made(text, name="2025/a.md", site=site), TARGETS.get)
+    (img,) = read(rendered.html).iter("img")
+    assert img.get("srcset") == led
 
 
 def test_without_somebody_who_knows_addresses_stay():

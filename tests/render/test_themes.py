@@ -71,8 +71,9 @@ def test_what_is_no_utf_8_is_an_error(tmp_path):
     (tmp_path / "page.html.j2").write_bytes(b"\xff")
     (tmp_path / "style.css").write_bytes(b"\xff")
     site = Site(theme=tmp_path)
-    with pytest.raises(TranslateError, match="UTF-8"):
+    with pytest.raises(TranslateError, match="UTF-8") as raised:
         page(TEXT, site=site)
+    assert raised.value.path == tmp_path / "page.html.j2"
     with pytest.raises(TranslateError, match="UTF-8"):
         stylesheet(site)
 

@@ -1,8 +1,10 @@
 """The site of `translate build`: the right pages, links that lead somewhere, nothing of others touched."""
 
 import json
+import os
 import random
 import re
+import shutil
 from collections.abc import Callable
 from html.parser import HTMLParser
 
@@ -312,6 +314,10 @@ def test_an_article_in_html_is_listed(news: Newsroom) -> None:
     assert 'href="port.md">b' in news.project.read("build/de/sommet.html")
     assert "Der Gipfel" in news.project.read("build/de/index.html")
     assert "https://example.org/de/sommet.html" in news.project.read("build/sitemap.xml")
+    shutil.rmtree(news.project.root / "build")
+    news.build("-l", "es")
+    assert "de/sommet.html" not in "".join(news.files().values())
+    news.build()
     news.configure(f"{SETTINGS}original = false\n")
     changed = news.build()
     assert changed["fr/sommet.html"] == "gone"
@@ -319,8 +325,10 @@ def test_an_article_in_html_is_listed(news: Newsroom) -> None:
 
 
 def test_formats(news: Newsroom) -> None:
-    written = news.build("--format", "article")
-    assert set(written) == {
+    done = news.project.ok("build", "--format", "article")
+    assert "next: open build/de/2025/musee.md" in done.err
+    assert "page" not in done.out
+    assert set(news.files()) == {
         f"{p}.md" for p in ("de/2025/musee", "de/2025/ville", "de/port", "es/2025/musee", "es/port")
     }
     (version,) = news.project.ok("build", "port", "-l", "de", "--format", "article", "--json").json[
@@ -344,8 +352,43 @@ def test_nothing_ready_no_site(news: Newsroom) -> None:
 def test_without_an_address(news: Newsroom) -> None:
     news.configure("")
     done = news.project.ok("build")
-    assert "note: without 'url' in [tool.translate.site]" in done.err
+    assert "note: without 'site.url'" in done.err
     assert not {name for name in news.files() if name.endswith(".xml")}
+
+
+def test_addresses_are_written_as_programs_need_them(news: Newsroom) -> None:
+    news.configure('[site]\nurl = "https://né.org:8443/été/%C3%A9"\n')
+    news.build()
+    assert "<loc>https://xn--n-bga.org:8443/%C3%A9t%C3%A9/%C3%A9/de/</loc>" in news.files()["sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    "place", [".", "source", "source/fr", "source/fr/de", "locales", "glossary.yaml/x", "loop", "loop/x"]
+)
+def test_what_is_built_does_not_mix_with_what_it_is_made_from(news: Newsroom, place: str) -> None:
+    (news.project.root / "loop").symlink_to("loop")
+    before = news.project.snapshot()
+    done = news.project.run("build", "-o", str(news.project.root / place))
+    assert done.code == 2
+    (line,) = done.err.splitlines()
+    assert "name another folder with -o" in line
+    assert news.project.snapshot() == before
+
+
+def test_the_name_of_the_output_need_not_be_utf_8(news: Newsroom) -> None:
+    place = news.project.root / os.fsdecode(b"a\xff")
+    news.project.ok("build", "-o", str(place))
+    assert (place / "index.html").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_few_lines(news: Newsroom) -> None:
+    for number in range(30):
+        news.write(f"{number}", "Titre", "Texte.", "de")
+    news.project.write("build/de", "a file where the folder of a language should be")
+    done = news.project.run("build")
+    assert done.code == 2
+    assert len(done.err.splitlines()) < 60
+    assert "more files: cannot be" in done.err
 
 
 Change = Callable[[Newsroom], object]

@@ -20,7 +20,7 @@ SEVERAL = 2
 """Words below which a text is left alone."""
 SENTENCE = 4
 """Words from which a text means one thing."""
-NO_WORDS = re.compile(r"[\W_]+")
+WORDS = re.compile(r"[^\W_]+")
 
 
 Note = tuple[int, int, bool]
@@ -32,7 +32,7 @@ def note_texts(pair: Pair) -> Note | None:
     words = len(pair.source.text.split(None, SENTENCE))
     if words < SEVERAL:
         return None
-    translation = NO_WORDS.sub("", pair.msgstr.casefold())
+    translation = "".join(WORDS.findall(pair.msgstr.casefold()))
     long = words >= SENTENCE and not pair.kind.startswith("heading")
     return _digest(pair.msgid), _digest(translation), long
 

@@ -22,8 +22,8 @@ HAN = re.compile(
     r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
 )
 """A run of two to six Chinese characters, or a word of three and more katakana, twice."""
-RELATIVE = re.compile(r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|\A\s*)\Z")
-"""What stands before a relative pronoun: a comma, and perhaps a preposition."""
+RELATIVE = re.compile(r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|\A\s*|\b(?:[Ii]st|[Ww]ar|[Ss]ind|[Ww]aren)\s)\Z")
+"""What stands before a relative pronoun: a comma, perhaps a preposition; or *ist*: *ist das das Ende*."""
 BEFORE = 40
 """Characters before a word that are looked at."""
 REPEATS = re.compile(r"(?P<sign>.)(?P=sign)+")

@@ -5,8 +5,9 @@ the project when they are thirty and more (the median of the ratio, and the medi
 else taken from ``[length]`` in the language's data, measured on manuals and games. East Asian signs are
 two letters wide. It warns of a text far from what is usual, and of a sentence that seems to be missing:
 the sentences of the two texts, laid side by side by their lengths, fit better when one of the French has
-no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). Texts of less
-than twenty letters are left alone, and sentences that were joined or divided. An entry has one finding.
+no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). In languages
+that seldom join sentences (``fewer``), one less in a text shorter than usual is enough. Texts of less than
+twenty letters are left alone, and sentences that were joined or divided. An entry has one finding.
 """
 
 import math
@@ -59,6 +60,8 @@ class Usual(NamedTuple):
     """Of the length of the text."""
     scale: float
     """How much they vary, of what `_spread` says."""
+    fewer: float = -math.inf
+    """Deviations from what is usual below which a text with fewer sentences lacks one."""
 
 
 def note_lengths(pair: Pair) -> Lengths | None:
@@ -85,7 +88,8 @@ def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterat
 
 def _judged(lengths: Lengths, usual: Usual) -> str | None:
     deviation = _deviation(lengths, usual)
-    if len(lengths[0]) > 1 and deviation < SUSPECT and _is_missing(lengths, usual):
+    has_fewer = len(lengths[1]) < len(lengths[0]) and deviation < usual.fewer
+    if has_fewer or (len(lengths[0]) > 1 and deviation < SUSPECT and _is_missing(lengths, usual)):
         return "a sentence seems to be missing"
     if abs(deviation) > BEYOND:
         share = sum(lengths[1]) / sum(lengths[0]) / usual.ratio
@@ -102,7 +106,7 @@ def _usual(language: str, notes: Iterable[tuple[int, Lengths]]) -> Usual:
         return known
     ratio = _within(median(ratios) / known.ratio, RATIOS) * known.ratio
     deviations = NORMAL * median(abs(_deviation(one, Usual(ratio, 1.0))) for _, one in notes)
-    return Usual(ratio, _within(deviations / known.scale, SCALES) * known.scale)
+    return known._replace(ratio=ratio, scale=_within(deviations / known.scale, SCALES) * known.scale)
 
 
 def _within(value: float, limits: tuple[float, float]) -> float:
@@ -112,7 +116,7 @@ def _within(value: float, limits: tuple[float, float]) -> float:
 @lru_cache(maxsize=256)
 def _known(language: str) -> Usual:
     data = language_data(language, "length") or {}
-    return Usual(data.get("ratio", 0.95), data.get("scale", 1.0))
+    return Usual(data.get("ratio", 0.95), data.get("scale", 1.0), data.get("fewer", -math.inf))
 
 
 def _deviation(lengths: Lengths, usual: Usual) -> float:

@@ -5,21 +5,23 @@ are *1,2 million*, 1 200 000 and 120万; *2,5* and *2.5*; dates in any order; *1
 *XXe*, *20th* and *20世紀*. An error where digits differ, where a number above twelve is gone, or where
 thousands and decimals are confused (*1.500* in English is one and a half). A warning where words are
 involved: a number of up to twelve is gone, one has come, one that the French says twice is there once,
-one that it says in words is nowhere; and where miles, feet, pounds or degrees Fahrenheit stand in place
-of the metric number.
+one that it says in words is nowhere; where a measure is rounded; and where miles, feet, pounds or degrees
+Fahrenheit stand in place of the metric number.
 
 Left alone: what is said in words (for 45 the words for 40 and 5 near each other), duals, times of day by
-twelve hours or in words, *two weeks* for 15 days and *half* for 50 %, numbers that are said once more in the
-translation, decades with or without their century, centuries by their hundreds, a converted number beside
-the one it comes from, the 0 of a score, and a 0, 1 or 2 that has come. Vague words (*une centaine*, *des
-milliers*) ask for nothing. In languages whose words for numbers are not listed it only warns, and not of
-numbers up to twelve. In Arabic a point and a comma may be either sign.
+twelve hours or in words, Greenwich time in the zone of the readers or left out where it stands in brackets,
+*two weeks* for 15 days and *half* for 50 %, half a metre for 50 cm, thousandths, 911 for an emergency call,
+numbers that are said once more in the translation, decades with or without their century, centuries by
+their hundreds, a converted number beside the one it comes from, the 0 of a score, and a 0, 1 or 2 that has
+come. Vague words (*une centaine*, *des milliers*) ask for nothing. In languages whose words for numbers are
+not listed it only warns, and not of numbers up to twelve. In Arabic a point and a comma may be either sign.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from translate.checks.numbers_near import is_rounded, is_rounded_in_words
 from translate.checks.numbers_paired import OTHER_UNIT, is_among, left_over, without_equal
 from translate.checks.numbers_said import unsaid
 from translate.checks.pair import Pair
@@ -31,6 +33,8 @@ SMALL = 12
 """Numbers up to it are often words, or vanish in grammar."""
 MANY = 60
 """Numbers that differ from which on they are only counted."""
+FARTHEST = 300
+"""Times by which a number grows at most when its unit is changed: 247 acres are a square kilometre."""
 DATE = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b")
 
 
@@ -48,6 +52,8 @@ def check_numbers(pair: Pair) -> Iterator[Diagnostic]:
         yield from (_changed(pair, *both) for both in zip(lost, come, strict=False))
         yield from (_lost(pair, number, there) for number in lost[len(come) :] if _counts(pair, number))
     words = unsaid(pair, there) if has_words(pair.language) else []
+    if not (words or come):
+        return
     yield from (_come(pair, number) for number in come[len(lost) + len(words) :])
     for said, number in zip_longest(words, come[len(lost) :][: len(words)]):
         yield _reworded(pair, said, number)
@@ -66,9 +72,11 @@ def _is_small(value: str) -> bool:
 
 
 def _changed(pair: Pair, one: Number, other: Number) -> Diagnostic:
-    """Say that a number became another one; where it was converted, only that."""
+    """Say that a number became another one; where it was converted or rounded, only that."""
     converted = OTHER_UNIT.match(pair.source.text, one.end) or OTHER_UNIT.match(pair.target.text, other.end)
-    return _became(pair, one, other, "warning" if converted else "error")
+    small, large = sorted((float(one.value), float(other.value)))
+    soft = (converted and large <= FARTHEST * small) or is_rounded(pair, one, other)
+    return _became(pair, one, other, "warning" if soft else "error")
 
 
 def _became(pair: Pair, one: Number | Spoken, other: Number, severity: Severity) -> Diagnostic:
@@ -86,6 +94,7 @@ def _lost(pair: Pair, number: Number, there: Sequence[Number]) -> Diagnostic:
     before = pair.source.text[max(number.start - 2, 0) : number.start]
     in_name = before[-1:].isalpha() or (before[-1:] in "-‑" and before[:1].isalpha())
     needed = not (in_name or _is_small(number.value) or is_among(number, there))
+    needed = needed and not is_rounded_in_words(pair, number)
     return _missing(pair, number, "error" if needed and has_words(pair.language) else "warning")
 
 

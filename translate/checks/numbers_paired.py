@@ -4,7 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from translate.checks.numbers_converted import without_converted
+from translate.checks.numbers_near import is_of_second_half, is_year_of_attacks
+from translate.checks.numbers_phrases import without_phrases
 from translate.checks.numbers_said import HOUR, century, is_come_in_words, is_lost_in_words
+from translate.checks.numbers_times import is_dialled, is_fraction, without_zones
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, is_either
 
@@ -32,14 +36,16 @@ def left_over(
     pair: Pair, wanted: Sequence[Number], lost: list[Number], come: list[Number]
 ) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
     """Return what is confused, lost and has come when all that may be has been excused."""
+    lost, come = without_phrases(pair, *without_zones(pair, lost, come))
     confused, lost, come = _different(pair, lost, come)
+    lost, come = without_converted(pair, lost, come)
     if len(lost) != len(come):
         lost = [n for n in lost if not _is_full_hour(n) and not _is_nil(n, pair.source.text)]
         come = [n for n in come if not _is_there(n, wanted)]
-    lost = [n for n in lost if not is_lost_in_words(pair, n)]
+    lost = [n for n in lost if not is_lost_in_words(pair, n) and not is_year_of_attacks(pair, n)]
     come = [n for n in come if not is_come_in_words(pair, n)]
     if len(lost) < len(come):
-        come = [n for n in come if lost or not _is_free(n, pair.target.text)]
+        come = [n for n in come if lost or not (_is_free(n, pair.target.text) or is_dialled(pair, n))]
     return confused, lost, come
 
 
@@ -72,10 +78,13 @@ def _different(
             return True
         if one.bare == other.bare and (SHORT.match(source, one.end) or SHORT.match(target, other.end)):
             return True
-        if other.value in century(one.value):
+        if other.value in century(one.value) or is_of_second_half(source, one, other):
+            return True
+        if is_fraction(source, one, target, other):
             return True
         years = sorted((one.value, other.value), key=len)
-        return [*map(len, years)] == [2, 4] and years[1].endswith(years[0]) and years[1] < "2100"
+        is_year = [*map(len, years)] == [2, 4] and years[1].isdecimal() and years[1] < "2100"
+        return is_year and years[1].endswith(years[0])
 
     _, lost, come = _paired(lost, come, is_same)
     confused, lost, come = _paired(lost, come, lambda one, other: one.value == other.other)

@@ -3,18 +3,29 @@
 import re
 from functools import lru_cache
 
+from translate.checks.numbers_times import is_span, spans
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, spoken, times_said
 from translate.languages.numbers import Number, numbers
 
 HOUR = re.compile(r"[ \u00a0\u202f]?(?:h(?![^\W\d_])|heures?\b|:)")
 AFTER_HOUR = re.compile(r"\d[ \u00a0\u202f]?(?:h|:)[ \u00a0\u202f]?\Z")
+TO_NEXT = re.compile(r"[ \u00a0\u202f]?(?:h|:|heures?)[ \u00a0\u202f]?(?:[345]\d|2[05]|15)(?!\d)")
+"""Minutes from which on the next hour may be named."""
 ORDINAL = re.compile(r"(?:er|re|ère|e|ème|nde?|ᵉ)\b")
 ROMAN = re.compile(r"\b[IVXLC]+(?=(?:e|er|re|ère|ème|ᵉ)?s?\b)")
 CENTURY = re.compile(r"\b([IVX]+)(?:er|e|è|ᵉ|ème)[ \u00a0\u202f-]+siècles?\b")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 BOTH = re.compile(r"\b(?:les|tous|toutes|ces|ses|nos|vos|mes|des)[ \u00a0]\Z", re.IGNORECASE)
 """Before *deux*, which is then *both*, or nothing."""
+NEXT = r"(?:derni|proch|premi)\w+[ \u00a0\u202f]"
+"""What may stand before the unit: *les douze derniers mois*."""
+HALVES = {
+    "90": r"(?:premières |dernières )?(?:minutes|min\b)",
+    "50": r"cm\b|centimètres",
+    "500": r"kg\b|kilos|kilogrammes|g\b|grammes|m\b|mètres|ml\b",
+}
+"""The units of the msgid of which a number may be half of a larger one: *half a tonne*."""
 QUARTERS = frozenset({15, 30, 45})
 """Minutes that are a part of an hour."""
 NEW = "neuf"
@@ -23,12 +34,13 @@ UNITS = {
     **dict.fromkeys(("7", "8", "14"), "jours"),
     "15": "jours|minutes|min",
     **dict.fromkeys(("6", "18"), "mois"),
-    "10": "ans|années",
+    **dict.fromkeys(("10", "20", "40", "60", "70", "80", "90"), "ans|années"),
     "12": "mois|heures|h",
     "24": "heures|h",
-    "30": "minutes|min|jours",
+    "30": "minutes|min|jours|ans|années",
     "100": "ans|années|%|pour cent",
-    **dict.fromkeys(("25", "33", "50", "66", "67", "75"), "%|pour cent"),
+    **dict.fromkeys(("25", "33", "66", "67", "75"), "%|pour cent"),
+    "50": "ans|années|%|pour cent",
 }
 """The units of the msgid in which a number may be said by another word: *a year*, *half*."""
 
@@ -43,7 +55,8 @@ def unsaid(pair: Pair, there: list[Number]) -> list[Spoken]:
         or _is_said(key[0], pair.target.text, pair.language, loosely=key[1])
         for key in {(one.value, _has_unit(text, one)) for one in said}
     }
-    return [one for one in said if not answers[one.value, _has_unit(text, one)]]
+    together = {one for one, minutes in spans(text, said) if minutes in values}
+    return [one for one in said if one not in together and not answers[one.value, _has_unit(text, one)]]
 
 
 def _asks(text: str, one: Spoken) -> bool:
@@ -68,7 +81,7 @@ def is_lost_in_words(pair: Pair, number: Number) -> bool:
         if ORDINAL.match(text, number.end) or HOUR.match(text, number.end)
         else _times_in_words(pair, number.value)
     )
-    if times > own:
+    if times > own or (_is_half(text, number) and _says_half(words.lower(), pair.language)):
         return True
     return not times and (_is_otherwise(words, number.value, pair.language) or _is_hour_said(pair, number))
 
@@ -76,7 +89,13 @@ def is_lost_in_words(pair: Pair, number: Number) -> bool:
 def is_come_in_words(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr in digits is said in words by the msgid."""
     text = pair.source.text
-    return _is_said(number.value, text, pair.source_language, loosely=True)
+    words = _in_words(text, pair.source_language)
+    in_words = any(minutes == number.value for _, minutes in spans(text, words))
+    return (
+        in_words
+        or is_span(text, number.value)
+        or _is_said(number.value, text, pair.source_language, loosely=True)
+    )
 
 
 def _times_in_words(pair: Pair, value: str) -> int:
@@ -117,7 +136,7 @@ def _is_hour_said(pair: Pair, number: Number) -> bool:
         return False
     value = int(number.value)
     if HOUR.match(source, number.end):
-        if value == 1:
+        if value == 1 or _is_before_next(pair, number, value + 1):
             return True
         if 12 < value < 24:
             return times_said(target, str(value - 12), pair.language) > 0
@@ -125,6 +144,24 @@ def _is_hour_said(pair: Pair, number: Number) -> bool:
     if value in QUARTERS and AFTER_HOUR.search(source, max(number.start - 4, 0), number.start):
         return times_said(target, number.value, pair.language, loosely=True) > 0
     return False
+
+
+def _is_before_next(pair: Pair, number: Number, hour: int) -> bool:
+    """Whether a time is said by the hour that comes: *halb sieben* for 6 h 30, *a quarter to seven*."""
+    if TO_NEXT.match(pair.source.text, number.end) is None:
+        return False
+    hours = {str(hour), str(hour - 12)} if hour > 12 else {str(hour)}
+    return any(times_said(pair.target.text.lower(), value, pair.language) for value in hours)
+
+
+def _says_half(text: str, language: str) -> bool:
+    return any(times_said(text, value, language) for value in ("0.5", "1.5"))
+
+
+def _is_half(text: str, number: Number) -> bool:
+    """Whether a number with its unit is half of a larger unit: 50 cm, 500 kg."""
+    unit = HALVES.get(number.value)
+    return unit is not None and re.compile(rf"[ \u00a0\u202f]?(?:{unit})").match(text, number.end) is not None
 
 
 def _says(text: str, value: str, language: str) -> bool:
@@ -137,7 +174,7 @@ def _has_unit(text: str, number: Number | Spoken) -> bool:
     unit = UNITS.get(number.value)
     return (
         unit is not None
-        and re.compile(rf"[ \u00a0\u202f]?(?:{unit})(?!\w)").match(text, number.end) is not None
+        and re.compile(rf"[ \u00a0\u202f]?(?:{NEXT})?(?:{unit})(?!\w)").match(text, number.end) is not None
     )
 
 

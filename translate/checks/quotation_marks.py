@@ -1,9 +1,9 @@
 """The check `quotation-marks`: none is lost, and they are those of the language.
 
 An odd number of marks in a translation whose msgid has an even number means that one is lost: an error. A
-quotation that goes on in the next paragraph leaves the msgid odd too, and nothing is said. Marks that the
-language does not know, straight ones and a mixture of both are information, with a repair where it is plain
-which mark opens and which one closes.
+quotation that goes on in the next paragraph leaves the msgid odd too, and nothing is said, unless the msgid
+begins with its mark and the translation without one. Marks that the language does not know, straight ones and
+a mixture of both are information, with a repair where it is plain which mark opens and which one closes.
 """
 
 import re
@@ -20,6 +20,10 @@ ANY = re.compile(f"[{DOUBLE}「」『』《》〈〉‹›‚‘״]")
 MARK = re.compile(f"[{DOUBLE}]")
 DIRECTED = ("「」", "『』", "《》", "〈〉", "‹›")
 """Pairs of which as many open as close, in every language."""
+OPENING = re.compile("[«“„]")
+"""The mark with which a msgid opens a quotation."""
+QUOTED = re.compile(rf"\W{{0,2}}(?:[{DOUBLE}「」『』《》〈〉‹›‚‘’'״–—―-]|\w{{0,2}}\"|.{{0,300}}[:：])")
+"""The beginning of a text that has a mark too, or a dash in its place, or says first who speaks."""
 INCH = re.compile(r"(?<=\d)[\"”]|(?<=''|´´)\"")
 HEBREW_LETTER = "\u05d0-\u05ea"
 ABBREVIATION = re.compile(rf"(?<=[{HEBREW_LETTER}])\"(?=[{HEBREW_LETTER}])")
@@ -34,6 +38,8 @@ def check_quotation_marks(pair: Pair) -> Iterator[Diagnostic]:
     if not ANY.search(pair.target.text):
         if ANY.search(pair.source.text) and _count(pair.source.text, pair.source_language) % 2 == 0:
             yield from _all_lost(pair)
+        elif lost := _not_opened(pair):
+            yield lost
         return
     lost = _lost(pair)
     if lost is not None:
@@ -56,7 +62,7 @@ def _lost(pair: Pair) -> Diagnostic | None:
         if text.count(marks[0]) != text.count(marks[1]) and _balanced(pair.source.text, marks):
             return _diagnostic(pair, f"a quotation mark is lost: {_tally(text, marks)}", marks)
     if _count(text, pair.language) % 2 == 0:
-        return None
+        return _not_opened(pair)
     if (
         _count(pair.source.text, pair.source_language) % 2
         or _is_closed_once(text, pair.source.text)
@@ -65,6 +71,15 @@ def _lost(pair: Pair) -> Diagnostic | None:
         return None
     marks = "".join(sorted(set(MARK.findall(text))))
     return _diagnostic(pair, f"a quotation mark is lost: {_tally(text, marks)}", marks)
+
+
+def _not_opened(pair: Pair) -> Diagnostic | None:
+    """Return the diagnostic of a translation that does not open the quotation that its msgid leaves open."""
+    source, text = pair.source.text, pair.target.text
+    left_open = OPENING.match(source) and _count(source, pair.source_language) % 2
+    if not left_open or QUOTED.match(text):
+        return None
+    return _diagnostic(pair, "the quotation mark at the beginning is lost", DOUBLE)
 
 
 def _diagnostic(pair: Pair, message: str, marks: str) -> Diagnostic:

@@ -59,6 +59,11 @@ MARKED = re.compile(
     re.VERBOSE,
 )
 """What is quoted, emphasised or linked in a text."""
+GLOSS_BEGINS, GLOSS_ENDS = re.compile(r"[(（][A-Za-zÀ-ɏ '’-]*\Z"), re.compile(r"[A-Za-zÀ-ɏ '’-]*[)）]")
+FAR = 40
+"""Letters of a term of the original in brackets, before or after a word of it."""
+TITLE = 9
+"""Words of a title at most, with its marks."""
 
 
 def check_untranslated(pair: Pair) -> Iterator[Diagnostic]:
@@ -157,9 +162,14 @@ def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
     """Whether a run is marked in the msgid, or stands in brackets in the msgstr."""
     target, (start, end) = pair.target.text, place
     text = target[start:end].lower()
-    if any(text in match[0].lower() for match in MARKED.finditer(pair.msgid)):
+    if any(_is_kept(text, match[0].lower()) for match in MARKED.finditer(pair.msgid)):
         return MARKED.search(pair.msgstr) is not None or any(sign in pair.msgstr for sign in "「『《„”»’")
     return target[:start].rstrip().endswith(("(", "（")) and target[end:].lstrip().startswith((")", "）"))
+
+
+def _is_kept(text: str, marked: str) -> bool:
+    """Whether a run is what is marked, half of it, or part of a title; a few words of a sentence are not."""
+    return text in marked and (len(marked.split()) <= TITLE or 2 * len(text) >= len(marked))
 
 
 def _single(pair: Pair, matches: Sequence[re.Match[str]], words: Set[str]) -> Iterator[Diagnostic]:
@@ -167,8 +177,15 @@ def _single(pair: Pair, matches: Sequence[re.Match[str]], words: Set[str]) -> It
     for match in matches:
         word = match[0]
         is_french = len(word) >= SINGLE and word.islower() and word in words and not word.isascii()
-        if is_french and not _is_meant(pair, match.span()):
+        if is_french and not _is_meant(pair, match.span()) and not _is_gloss(pair.target.text, *match.span()):
             yield _left(pair, match.span(), "warning")
+
+
+def _is_gloss(text: str, start: int, end: int) -> bool:
+    """Whether a word stands in brackets among nothing but words in Latin letters: a term of the original."""
+    return bool(
+        GLOSS_BEGINS.search(text, max(start - FAR, 0), start) and GLOSS_ENDS.match(text, end, end + FAR)
+    )
 
 
 def _left(pair: Pair, place: tuple[int, int], severity: Severity) -> Diagnostic:

@@ -249,11 +249,12 @@ def build(
     Example: translate build --drafts -l ca
     """
     from translate.cli.build import run_build
+    from translate.files import real_path
     from translate.workflow.build import wanted
     from translate.workflow.building.versions import FORMATS
 
     desk = desk_of(context, articles, languages)
-    place = desk.project.build if folder is None else folder.resolve()
+    place = desk.project.build if folder is None else real_path(folder)
     formats = FORMATS if form == "both" else frozenset({form})
     asked = wanted(desk.project, complete, drafts=drafts, formats=formats)
     run_build(desk, asked, place, strict=strict, as_json=as_json)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate.workflow.desk import Desk
 
 NO_URL = (
-    "note: without 'url' in [tool.translate.site] the pages have no absolute addresses, and there is no"
+    "note: without 'site.url' in the configuration the pages have no absolute addresses, and there is no"
     " sitemap and no feed"
 )
 FEW = 30
@@ -66,7 +66,8 @@ def say_build(report: "BuildReport") -> None:
         say(f"{count(same, 'version')} up to date")
     site = report.site
     if site.front:
-        say(f"{count(site.pages, 'page')} in {count(site.lists, 'language')}, {site.written} files written")
+        pages, lists = count(site.pages, "page"), count(site.lists, "language")
+        say(f"{pages} in {lists}, {count(site.written, 'file')} written")
 
 
 def _line(version: "BuiltVersion") -> str:

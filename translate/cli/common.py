@@ -1,6 +1,7 @@
 """What the commands share: their common options, the project and the desk, how they end."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ Report = TypeVar("Report")
 
 FOUND, FAILED, INTERRUPTED = 1, 2, 130
 """Exit codes beside 0: something to act on; not done what was asked; Ctrl-C."""
+MANY = 20
+"""Files of which the same error is told one by one."""
 
 Articles = Annotated[
     list[str] | None, typer.Argument(metavar="ARTICLE", help="Paths under the source folder, or globs.")
@@ -109,12 +112,23 @@ def finish(desk: "Desk", following: str = "") -> None:
 
     for warning in desk.warnings:
         output.tell(f"warning: {warning}")
-    for error in desk.errors:
-        complain(error)
+    _complain_of(desk.errors)
     if desk.errors:
         raise typer.Exit(FAILED)
     if following:
         output.tell(f"next: {following}")
+
+
+def _complain_of(errors: Sequence[TranslateError]) -> None:
+    """Print errors; of those that say the same of many files, as on a full disk, a few and their number."""
+    told: Counter[str] = Counter()
+    for error in errors:
+        told[error.message] += 1
+        if told[error.message] <= MANY:
+            complain(error)
+    for message, count in told.items():
+        if count > MANY:
+            complain(TranslateError(f"the same of {count - MANY} more files: {message}"))
 
 
 def complain(error: TranslateError, what: str = "error") -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from string import punctuation
+from urllib.parse import SplitResult, quote, urlsplit
 
 from translate.config.values import Reader, boolean, locale, path, text, texts
 
@@ -61,15 +62,21 @@ def _picture(value: object) -> str:
 
 
 def _absolute(value: object) -> SplitResult | None:
-    """Return an absolute web address in its parts, None if it is none that may be written into a page."""
+    """Return an absolute web address in its parts, None if it is none that may be written into a page.
+
+    What is not ASCII is written as programs need it (RFC 3987, section 3.1), the host by IDNA.
+    """
     if not isinstance(value, str) or not value.isprintable() or set(value) & set(' "<>\\^`{|}'):
         return None
     try:
         address = urlsplit(value)
         is_web = address.scheme in {"http", "https"} and address.hostname and address.port != 0
+        if not is_web or address.username is not None:
+            return None
+        host = address.netloc if address.netloc.isascii() else address.netloc.encode("idna").decode()
     except ValueError:
         return None
-    return address if is_web and address.username is None else None
+    return SplitResult(address.scheme, host, *(quote(part, safe=punctuation) for part in address[2:]))
 
 
 def _credits(value: object) -> Mapping[str, tuple[str, ...]]:

@@ -42,8 +42,9 @@ def smuggled(texts: Mapping[str, str]) -> dict[str, str]:
     found = {}
     for msgid, msgstr in texts.items():
         if msgstr != msgid and ("<" in msgstr or "](" in msgstr):
-            known = {key for key, _ in _active(msgid)}
-            new = next((said for key, said in _active(msgstr) if key not in known), None)
+            active = list(_active(msgstr))
+            known = {key for key, _ in _active(msgid)} if active else frozenset[str]()
+            new = next((said for key, said in active if key not in known), None)
             if new is not None:
                 found[msgid] = new
     return found

@@ -22,8 +22,14 @@ from translate.languages.numbers import LONGEST, POWERS, SPACES, plain
 
 _NUMERAL = re.compile("[〇零一二三四五六七八九十百千万萬億亿兆两兩]+")
 _NUMERALS = {char: n for n, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
+"""Numbers of years that are so many decades."""
 LARGEST = 12
 """Digits of a number that may be said in words."""
+HALVES = {str(scale // 2): str(scale) for scale in (10**6, 10**9, 10**12)}
+"""Numbers that are half a million and more → what they are the half of."""
+DOTTED = "i\u0307"
+"""What Python makes of a Turkish İ in lower case."""
 _WORD = re.compile(r"[^\W\d_]+")
 NEAR = 16
 """Characters within which the words of a number stand, for each of its parts."""
@@ -51,11 +57,14 @@ def times_said(text: str, value: str, language: str, *, loosely: bool = False) -
     words count too that only say the same of some units.
     """
     words = _words(language)
+    text = text.replace(DOTTED, "i")
     times = numerals(text)[value]
     if value in words:
         times += len(words[value].findall(text))
     if loosely and f"~{value}" in words:
         times += len(words[f"~{value}"].findall(text))
+    if loosely and not times and value in DECADES and "~10" in words:
+        times = len(words["~10"].findall(text))
     if times:
         return times
     return int(
@@ -154,6 +163,8 @@ def _ways(value: str) -> Iterator[tuple[str, ...]]:
     whole, point, part = value.partition(".")
     if part == "5":
         yield whole, "0.5"
+    if whole in HALVES and not part:
+        yield "0.5", HALVES[whole]
     if not point and len(whole) <= LARGEST:
         yield from _sums(int(whole))
 

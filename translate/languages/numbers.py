@@ -27,10 +27,14 @@ SCALE_WITHIN = 24
 
 _NUMBER = re.compile(rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d*(?:[.,'’٬٫]\d+)*)")
 _RUN = re.compile(r"\d\d*")
+_CLOCK = re.compile(rf"[{SPACES}]?(?:GMT|UTC|BST|CET|E[SD]?T|hrs)\b")
+"""What stands behind a time of four digits: *0430 GMT*."""
 _FOREIGN = re.compile(
     "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff0c\uff0e\uff10-\uff19]"
 )
 _ASCII = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10)} | {0xFF0C: ",", 0xFF0E: "."}
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)")
+"""A day and its month, where a comma is before decimals: *29.11.*"""
 _GROUPS = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
 _EAST_ASIAN = re.compile("[ ]?([十百千万萬億亿兆백천만억조]{1,2})")
 POWERS = {
@@ -71,9 +75,11 @@ def numbers(text: str, language: str) -> list[Number]:
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
         read = _read(match, known.point)
-        if not read:
+        if not read or (known.point == "," and _DAY.match(text, match.start())):
             found += _runs(match)
             continue
+        if len(match[0]) == 4 and match[0] < "2400" and _CLOCK.match(text, match.end()):
+            read = read._replace(parts=(plain(match[0][:2]), plain(match[0][2:])))
         number = _scaled(text, read, known)
         if found and (joined := _joined(text, found[-1], number, known)):
             found[-1] = joined

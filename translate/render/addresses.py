@@ -16,6 +16,8 @@ LINKS = ("href", "src", "poster")
 """The attributes that hold one address each."""
 LOCAL = re.compile(r"\s*+(?![a-zA-Z][a-zA-Z0-9+.-]*+:|[/\\]{2})([^?#]++)(.*)", re.DOTALL)
 """A path on the same site, and the query and fragment behind it."""
+CANDIDATE = re.compile(r"([^\s,](?:\S*[^\s,])?)(,|\s[^,]*+|$)")
+"""An address in ``srcset`` and what is said of it (HTML Standard, 4.8.4.2.1, "Srcset attributes")."""
 
 
 def relative(path: str, seen_from: str) -> str:
@@ -72,6 +74,8 @@ class Links:
                 written = element.get(name)
                 if written:
                     self._lead_one(element, name, written)
+            if element.get("srcset"):
+                element.set("srcset", CANDIDATE.sub(self._lead_candidate, element.get("srcset", "")))
 
     def _lead_one(self, element: Element, name: str, written: str) -> None:
         """Rewrite one address; a link to another language says so."""
@@ -81,3 +85,9 @@ class Links:
         element.set(name, relative(target.path, self._path) + rest)
         if target.language and target.language != self._language and element.tag == "a":
             element.set("hreflang", language(target.language).tag)
+
+    def _lead_candidate(self, candidate: re.Match[str]) -> str:
+        """Return one address of a ``srcset`` with what is behind it."""
+        target, rest = self.target(candidate[1])
+        led = candidate[1] if target is None else relative(target.path, self._path) + rest
+        return led + candidate[2]

@@ -85,7 +85,7 @@ def place_contents(root: Element, words: Words, attributes: dict[str, str]) -> N
     the page's.
     """
     markers = [(parent, child) for parent in root.iter() for child in parent if _is_marker(child)]
-    headings = [element for element in root.iter() if element.tag in CONTENTS]
+    headings = [element for element in root.iter() if element.tag in CONTENTS and plain_text(element)]
     for number, (parent, marker) in enumerate(markers):
         if number == 0 and headings:
             contents = _contents(headings, words, attributes)

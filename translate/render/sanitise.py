@@ -129,7 +129,7 @@ class _Tree(HTMLParser):
         A frame is closed at once: what stands in it is text (HTML standard, 13.1.2, "Raw text elements").
         """
         self._in_frame = tag == "iframe"
-        attributes = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs if value or name != "class"}
         if self._in_frame:
             self.set_cdata_mode(tag)
             if host_of(attributes.get("src", "")) in self._frames and self._depth < DEEPEST:

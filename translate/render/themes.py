@@ -122,6 +122,8 @@ def _theme_error(error: Exception, theme: Path) -> TranslateError:
         message = 'a template extends or includes itself; extend ours as {% extends "default/page.html.j2" %}'
     elif isinstance(error, UnicodeDecodeError):
         message = "a template is not written in UTF-8; save it as UTF-8"
+        same = (file for file in theme.rglob("*.j2") if _content(file) == error.object)
+        path, line = next(same, path), None
     elif isinstance(error, TemplateNotFound):
         message = f"there is no template '{error.name}'; name one of the theme's, or of ours with default/"
     return TranslateError(message, path=path, line=line)

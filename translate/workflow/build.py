@@ -8,6 +8,7 @@ from translate.saving import remove_leftovers
 from translate.workflow.building.dead_links import dead_links
 from translate.workflow.building.lists import FRONT
 from translate.workflow.building.pages import Pages
+from translate.workflow.building.place import refuse_place
 from translate.workflow.building.ready import Versions
 from translate.workflow.building.record import Made, Pair, Record, read_record
 from translate.workflow.building.scope import Scope
@@ -86,8 +87,10 @@ def build(desk: Desk, wanted: Wanted, output: Path, watch: Watch = silent) -> Bu
     Name those held back. What a former build wrote of the desk's articles and languages, and is not ready any
     more, is removed; the rest of the site stays, and leads to what is new. A translation that would break
     the structure of its article is noted as an error with its catalog and line; that version stays as it was
-    built last. Raises `TranslateError` when the site is set up wrongly. No other run may be writing there.
+    built last. Raises `TranslateError` when the site is set up wrongly, or `output` is no folder for it. No
+    other run may be writing there.
     """
+    refuse_place(desk.project, output)
     site = site_of(desk.project)
     around = surroundings(desk.project, site)
     scope = Scope(desk, wanted)
@@ -131,7 +134,7 @@ def _report(
         file = desk.shown(desk.source_path(article))
         desk.warnings.append(f"{file}: no text to translate; built as it is")
     site = SiteReport(
-        front=f"{place}/{FRONT}" if FRONT in record.outputs else "",
+        front=f"{place}/{FRONT}" if pages and FRONT in record.outputs else "",
         pages=len(pages.pages) if pages else 0,
         lists=len(pages.lists) if pages else 0,
         written=len(record.written),

@@ -19,10 +19,13 @@ def dead_links(desk: Desk, pages: Pages, pairs: Iterable[Pair], *, is_whole: boo
     told: set[str] = set()
     for pair in pairs:
         article, code = pair
-        for address in pages.addresses(pair) if pair in pages.pages else ():
+        addresses = pages.addresses(pair) if pair in pages.pages else ()
+        for address, target in pages.links.targets(article, code, addresses):
+            if target is not None:
+                continue
             place = pages.links.place(article, address)
             fault = place.fault
-            if is_whole and place.article and pages.links.target(article, code, address) is None:
+            if is_whole and place.article:
                 fault = f"has no page in {code}, nor in {pages.links.language}"
             if not fault:
                 continue

@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,9 @@ from translate.render import Target
 from translate.workflow.building.record import Pair
 
 ASSETS = "assets"
+
+Targets = tuple[tuple[str, Target | None], ...]
+"""Each local address of a page, with where it leads."""
 
 
 class Place(NamedTuple):
@@ -38,6 +41,8 @@ class Links:
     pages: Mapping[Pair, str]
     """The path of each page that there is."""
     _places: dict[tuple[str, str], Place] = field(default_factory=dict, compare=False)
+    _targets: dict[tuple[str, str], dict[str, Target | None]] = field(default_factory=dict, compare=False)
+    """A folder and a locale → address → where it leads: the pages of a folder share most of them."""
 
     def target(self, article: str, code: str, address: str) -> Target | None:
         """Return where a local address leads from the page of an article; None if it stays as it is.
@@ -45,7 +50,19 @@ class Links:
         `address` is as the article has it, without query and fragment. A page in the reader's language is
         preferred to that of the original.
         """
-        place = self.place(article, address)
+        return self.targets(article, code, (address,))[0][1]
+
+    def targets(self, article: str, code: str, addresses: Iterable[str]) -> Targets:
+        """Return the same of several addresses, each with where it leads."""
+        known = self._targets.setdefault((article.rpartition("/")[0], code), {})
+        found = []
+        for address in addresses:
+            if address not in known:
+                known[address] = self._target(self.place(article, address), code)
+            found.append((address, known[address]))
+        return tuple(found)
+
+    def _target(self, place: Place, code: str) -> Target | None:
         if place.asset:
             return Target(asset_path(place.asset))
         own = self.pages.get((place.article, code))

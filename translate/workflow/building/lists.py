@@ -14,7 +14,7 @@ from translate.render import (
     render_sitemaps,
     stylesheet,
 )
-from translate.workflow.building.record import Kind, key_of
+from translate.workflow.building.record import Kind, Pair, key_of, plain_key
 
 FRONT, SITEMAP, STYLE = "index.html", "sitemap.xml", "style.css"
 
@@ -33,15 +33,23 @@ class Listing:
 
 
 def listings(
-    site: Site, surroundings: str, pages: Mapping[str, Sequence[Listed]], lists: Mapping[str, str]
+    site: Site,
+    surroundings: str,
+    pages: Mapping[str, Sequence[Listed]],
+    lists: Mapping[str, str],
+    keys: Mapping[Pair, str],
 ) -> Iterator[Listing]:
     """Yield the files that lead to the pages of each locale; none without pages.
 
-    `lists` are the paths of the languages' lists, `surroundings` the key of the site and our program.
+    `lists` are the paths of the languages' lists, `surroundings` the key of the site and our program, `keys`
+    those of what is said of each page.
     """
     if not pages:
         return
-    digests = {code: key_of(surroundings, some) for code, some in pages.items()}
+    digests = {
+        code: plain_key(surroundings, *(keys[page.article, code] for page in some))
+        for code, some in pages.items()
+    }
     whole = key_of(digests, lists)
     for code, some in pages.items():
         path, feed = lists[code], feed_path(code)

@@ -14,7 +14,7 @@ from translate.workflow.building.lists import SITEMAP, Listing, listings
 from translate.workflow.building.paths import list_paths, page_paths
 from translate.workflow.building.printing import Printer, Task, Wish, page_key
 from translate.workflow.building.ready import Versions
-from translate.workflow.building.record import Output, Pair, Record, key_of
+from translate.workflow.building.record import Output, Pair, Record, listed_key, plain_key
 from translate.workflow.building.scope import Scope
 from translate.workflow.building.versions import is_page
 from translate.workflow.processes import shared_out
@@ -32,6 +32,7 @@ class Pages:
         self._surroundings, self._versions = surroundings, versions
         self._desk = scope.desk
         self.pages = self._listed()
+        self._keys = {pair: listed_key(page) for pair, page in self.pages.items()}
         self.lists = list_paths(
             sorted({code for _, code in self.pages}), {p.path for p in self.pages.values()}
         )
@@ -60,7 +61,7 @@ class Pages:
                 pair = listed.article, listed.language
                 self._record.note(listed.path, output, written=written)
                 self._record.made[pair] = replace(self._record.made[pair], addresses=addresses)
-        for listing in listings(self._site, self._surroundings, self._by_language(), self.lists):
+        for listing in listings(self._site, self._surroundings, self._by_language(), self.lists, self._keys):
             self._noting(partial(self._list, listing))
         for name in self._assets():
             self._noting(partial(self._copy, name))
@@ -74,7 +75,7 @@ class Pages:
         chosen, pages = self._versions.chosen, {}
         for pair, made in self._record.made.items():
             page = made.listed if made.ready else None
-            if page is not None and (pair in chosen or page.path in self._record.outputs):
+            if page is not None and (pair in chosen or self._is_there(page.path)):
                 pages[pair] = page
         if all(code == self._scope.source for _, code in pages):
             return {}
@@ -85,6 +86,11 @@ class Pages:
                 pages[pair] = replace(pages[pair], path=path)
                 self._record.made[pair] = replace(self._record.made[pair], listed=pages[pair])
         return dict(sorted(pages.items()))
+
+    def _is_there(self, path: str) -> bool:
+        """Return whether another run has left a page, and nobody has removed it since."""
+        record = self._record
+        return path in record.outputs and record.seen.digest(record.place(path)) is not None
 
     def _by_language(self) -> dict[str, list[Listed]]:
         found: dict[str, list[Listed]] = {code: [] for code in self.lists}
@@ -99,7 +105,7 @@ class Pages:
             articles[article].append(page)
         tasks = []
         for article, versions in articles.items():
-            same = key_of(versions)
+            same = plain_key(*(self._keys[article, page.language] for page in versions))
             wishes = [wish for page in versions if (wish := self._wish(page, same)) is not None]
             if wishes:
                 tasks.append(Task(article, tuple(versions), tuple(wishes)))
@@ -112,8 +118,8 @@ class Pages:
             return None
         made = self._record.made[pair]
         base = made.key, versions, self.lists[code]
-        targets = [(address, self.links.target(article, code, address)) for address in self.addresses(pair)]
-        if self._record.is_current(page.path, page_key(base, tuple(targets))):
+        targets = self.links.targets(article, code, self.addresses(pair))
+        if self._record.is_current(page.path, page_key(base, targets)):
             return None
         if (
             pair not in self._versions.chosen

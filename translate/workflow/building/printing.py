@@ -7,14 +7,11 @@ from translate.errors import TranslateError
 from translate.model import Catalog, Document
 from translate.render import Listed, Page, Site, Target, render_page
 from translate.saving import write_derived
-from translate.workflow.building.links import Links
-from translate.workflow.building.record import Output, key_of
+from translate.workflow.building.links import Links, Targets
+from translate.workflow.building.record import Output, plain_key
 from translate.workflow.building.versions import is_page, taken, untranslated, version_of
 from translate.workflow.desk import Desk
 from translate.workflow.updating.remembered import digest
-
-Targets = tuple[tuple[str, Target | None], ...]
-"""Each local address of a page, with where it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +99,6 @@ class Printer:
 
 def page_key(base: tuple[str, ...], targets: Targets) -> str:
     """Return the key of all that a page is made from."""
-    return key_of(*base, [(address, to and (to.path, to.language)) for address, to in targets])
+    return plain_key(
+        base, tuple((address, (to.path, to.language) if to else None) for address, to in targets)
+    )

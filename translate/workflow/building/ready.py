@@ -6,7 +6,7 @@ from dataclasses import replace
 from translate.errors import TranslateError
 from translate.files import stem
 from translate.render import Site
-from translate.workflow.building.record import Made, Pair, Record, key_of
+from translate.workflow.building.record import Made, Pair, Record, plain_key
 from translate.workflow.building.scope import Scope
 from translate.workflow.building.versions import not_ready, own_path
 from translate.workflow.building.writing import Task, Writer
@@ -55,9 +55,9 @@ class Versions:
         article, code = pair
         content = self._digest(f"{self._desk.project.source}/{article}")
         if code == self._scope.source:
-            return key_of(self._surroundings, content)
+            return plain_key(self._surroundings, content)
         catalog = self._digest(f"{self._desk.project.locales}/{code}/{stem(article)}.po")
-        return key_of(self._surroundings, content, catalog, drafts)
+        return plain_key(self._surroundings, content, catalog, drafts)
 
     def _stale(self) -> Mapping[str, Mapping[str, str]]:
         """Return the articles to be made: their languages with the keys that they will have."""

@@ -17,7 +17,7 @@ MANY = 100
 """Catalogs from which processes pay: one takes half a second to begin."""
 GARBAGE = 20_000
 """Objects after which a process looks for garbage: what an article leaves is freed without that."""
-AT_ONCE = 16
+AT_ONCE = 4
 """Articles that a process takes at once, at most: less to hand over, but none may wait long for the last."""
 
 

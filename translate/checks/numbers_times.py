@@ -1,0 +1,121 @@
+"""For the check `numbers`: times in another zone, spans in another unit, calls for help by their number."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from translate.checks.pair import Pair
+from translate.languages.number_words import Spoken
+from translate.languages.numbers import Number
+
+WORLD_TIME = re.compile(
+    r"\b(?:GMT|UTC|TU)\b|greenwich|гринвич|ґринвіч|грінвіч|гринич|غرينتش|גריניץ|グリニッジ|格林|그리니치",
+    re.IGNORECASE,
+)
+"""How texts name the time of Greenwich, which desks convert into that of their readers."""
+TIME = re.compile(
+    r"[ \u00a0\u202f]?(?:h|heures?|:)(?:[ \u00a0\u202f]?(\d\d))?(?:[ \u00a0\u202f]|\b)(?=(.{0,8}))"
+)
+MINUTES = re.compile(r"[:.]?(\d\d)(?!\d)")
+IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,8}\Z")
+LATEST = 24
+"""Hours of a day."""
+HOURS = re.compile(
+    r"\b(\d\d?|une|deux|trois|quatre|cinq)[ \u00a0\u202f]heures?(?: et|,)?[ \u00a0\u202f]\Z", re.IGNORECASE
+)
+IN_WORDS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+FRACTION = re.compile(
+    r"dixième|centième|millième|tenth|hundredth|thousandth|zehntel|hundertstel|tausendstel|d[ée]cim|cent[ée]sim"
+    r"|mil+[ée]sim|tiende|honderdste|duizendste|десят|сот|тысячн|тисячн|dziesiąt|setn|tysięczn|desetin|setin"
+    r"|tisícin|kymmenes|sadasos|tuhannesos|tized|század|ezred|salise",
+    re.IGNORECASE,
+)
+"""What makes 81 of 0.081: *81 millièmes de seconde*."""
+SMALLEST = 3
+"""Digits of the parts that these words name."""
+EMERGENCY = frozenset({"911", "999", "112"})
+"""What is dialled for help: *un appel d'urgence* may be a call to it."""
+CALL = re.compile(r"\b(?:appel|urgence|secours)", re.IGNORECASE)
+AND_A_HALF = {"45": re.compile(r"\bmois et demi"), "18": re.compile(r"\ban et demi")}
+"""The days of a month and a half, the months of a year and a half."""
+REACH = 16
+"""Characters in which a number of hours stands."""
+
+
+def without_zones(
+    pair: Pair, lost: Sequence[Number], come: Sequence[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Return what is left without a time of Greenwich that the msgstr has in another zone.
+
+    One that is given in brackets, beside that of the place, may be left out or have come.
+    """
+    source, target = pair.source.text, pair.target.text
+    gone, moved = list(lost), list(come)
+    in_source, in_target = WORLD_TIME.search(source), WORLD_TIME.search(target)
+    if not lost and (in_source or in_target):
+        return gone, [number for number in come if not _is_added(target, number)]
+    if not in_source or in_target:
+        return gone, moved
+    for number in lost:
+        time = TIME.match(source, number.end)
+        if time is None or not WORLD_TIME.match(time[2]):
+            continue
+        minutes = time[1] or "00"
+        other = next((other for other in moved if _is_time(target, other, minutes)), None)
+        if other is not None:
+            moved.remove(other)
+        elif not IN_BRACKETS.search(source, max(number.start - REACH, 0), number.start):
+            continue
+        gone = [one for one in gone if not number.start <= one.start < time.end()]
+    return gone, moved
+
+
+def _is_time(text: str, number: Number, minutes: str) -> bool:
+    """Whether a number is the hour of a time of day with these minutes, or all of it."""
+    digits = text[number.start : number.end]
+    hour, _, rest = digits.replace(".", ":").partition(":")
+    if (
+        text[number.start - 1 : number.start] == ":"
+        or not hour.isdecimal()
+        or len(hour) > 2
+        or int(hour) > LATEST
+    ):
+        return False
+    said = MINUTES.match(text, number.end)
+    return (rest or (said[1] if said else "00")) == minutes
+
+
+def _is_added(text: str, number: Number) -> bool:
+    """Whether a number is of a time of day in brackets."""
+    before = text[max(number.start - REACH, 0) : number.start]
+    hour = MINUTES.match(text, number.end) or "." in text[number.start : number.end]
+    return IN_BRACKETS.search(before) is not None and bool(hour or before[-1:] == ":")
+
+
+def spans(text: str, words: Sequence[Spoken]) -> Iterator[tuple[Spoken, str]]:
+    """Yield the minutes that a text says in words after hours, with all of the minutes: 65."""
+    for said in words:
+        before = HOURS.search(text, max(said.start - REACH, 0), said.start)
+        if before and text.startswith("minute", said.end + 1):
+            hours = IN_WORDS.get(before[1].lower()) or int(before[1])
+            yield said, str(hours * 60 + int(said.value))
+
+
+def is_span(text: str, value: str) -> bool:
+    """Return whether a msgid says so many days or months by the next unit: *un mois et demi*."""
+    return value in AND_A_HALF and AND_A_HALF[value].search(text) is not None
+
+
+def is_fraction(source: str, one: Number, target: str, other: Number) -> bool:
+    """Return whether one text has 81 thousandths and the other 0.081."""
+    whole, part = sorted((one.value, other.value), key=lambda value: "." in value)
+    digits = part.removeprefix("0.")
+    if digits == part or len(digits) > SMALLEST or digits.lstrip("0") != whole:
+        return False
+    return any(
+        FRACTION.match(text, number.end + 1) is not None for text, number in ((source, one), (target, other))
+    )
+
+
+def is_dialled(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgstr is that of the emergency call that the msgid speaks of."""
+    return number.value in EMERGENCY and CALL.search(pair.source.text) is not None
