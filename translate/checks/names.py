@@ -41,26 +41,8 @@ LIKE, LIKE_FRENCH = 0.6, 0.7
 STEM, SHORTEST = 0.65, 4
 """The share of a word's letters by which its forms are the same, and how many at least."""
 CASELESS = frozenset(
-    [
-        "ca",
-        "da",
-        "de",
-        "en",
-        "es",
-        "fr",
-        "gl",
-        "id",
-        "it",
-        "ja",
-        "ms",
-        "nb",
-        "nl",
-        "nn",
-        "oc",
-        "pt",
-        "sv",
-        "vi",
-    ]
+    {"ca", "da", "de", "en", "es", "fr", "gl", "id", "it"}
+    | {"ja", "ms", "nb", "nl", "nn", "oc", "pt", "sv", "vi"}
 )
 """Languages whose names have no cases, but for a genitive: words that end otherwise are other names."""
 SHOWN = 8

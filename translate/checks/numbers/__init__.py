@@ -21,9 +21,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from translate.checks.numbers_near import is_rounded, is_rounded_in_words
-from translate.checks.numbers_paired import OTHER_UNIT, is_among, left_over, without_equal
-from translate.checks.numbers_said import unsaid
+from translate.checks.numbers.near import is_rounded, is_rounded_in_words
+from translate.checks.numbers.paired import OTHER_UNIT, is_among, left_over, without_equal
+from translate.checks.numbers.said import unsaid
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, has_words
 from translate.languages.numbers import Number, numbers

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from translate.checks.numbers_times import is_span, spans
+from translate.checks.numbers.times import is_span, spans
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, spoken, times_said
 from translate.languages.numbers import Number, numbers
