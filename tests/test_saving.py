@@ -243,6 +243,20 @@ def test_a_file_is_moved_only_to_where_there_is_none(path: Path, tmp_path: Path)
     assert (target.read_bytes(), path.read_bytes()) == (OLD, NEW)
 
 
+def test_what_is_saved_while_it_is_read_is_read_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system hands out a file in pieces: the first of what was there, the rest of what comes."""
+    whole = Path.read_bytes
+
+    def torn(file: Path) -> bytes:
+        monkeypatch.setattr(Path, "read_bytes", whole)
+        begun = whole(file)
+        file.write_bytes(THEIRS)
+        return begun[:1] + whole(file)[1:]
+
+    monkeypatch.setattr(Path, "read_bytes", torn)
+    assert read_settled(path) == THEIRS
+
+
 @pytest.mark.usefixtures("path")
 def test_leftovers_are_removed(tmp_path: Path) -> None:
     (tmp_path / "de").mkdir()

@@ -137,7 +137,7 @@ def move(path: Path, target: Path) -> bool:
     return True
 
 
-def settle(path: Path) -> None:
+def _settle(path: Path) -> None:
     """Wait for a program that is just writing a file, if there is one, for a moment."""
     end = time.monotonic() + WRITER_PATIENCE
     while is_being_written(path) and time.monotonic() < end:
@@ -147,10 +147,25 @@ def settle(path: Path) -> None:
 def read_settled(path: Path) -> bytes | None:
     """Return a file's bytes, None if there is none, once no program is just writing it.
 
-    Raises `TranslateError` when it cannot be read.
+    If one began while it was read, perhaps one half before and one after, it is read again. Raises
+    `TranslateError` when it cannot be read.
     """
-    settle(path)
-    return read_if_there(path)
+    end = time.monotonic() + WRITER_PATIENCE
+    while True:
+        _settle(path)
+        before = _stamp(path)
+        data = read_if_there(path)
+        if (_stamp(path) == before and not is_being_written(path)) or time.monotonic() > end:
+            return data
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """Return what changes when somebody writes a file, None if there is none."""
+    try:
+        said = path.stat()
+    except OSError:
+        return None
+    return said.st_ino, said.st_size, said.st_mtime_ns
 
 
 def remove_leftovers(folder: Path) -> None:

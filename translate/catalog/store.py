@@ -15,7 +15,6 @@ from translate.catalog.po import format_catalog, parse_catalog
 from translate.catalog.second_reader import changed_entries, refuse_misread
 from translate.catalog.three_way import three_way
 from translate.errors import TranslateError
-from translate.files import read_if_there
 from translate.model import Catalog
 from translate.saving import Outcome, read_settled, write_replacing
 
@@ -49,7 +48,7 @@ class Plan:
 
 def read_catalog(path: Path) -> Catalog | None:
     """Return the catalog at a path, None if there is none; raises `TranslateError` when it cannot be read."""
-    data = read_if_there(path)
+    data = read_settled(path)
     return None if data is None else catalog_of(path, data)
 
 

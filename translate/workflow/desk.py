@@ -11,10 +11,10 @@ from translate.catalog.store import read_catalog
 from translate.config import Project
 from translate.documents import SUFFIXES, format_of, split
 from translate.errors import TranslateError
-from translate.files import find_articles, folders_in, names_under, read_text, select, stem
+from translate.files import decode, find_articles, folders_in, names_under, read_text, select, stem
 from translate.languages import language
 from translate.model import Catalog, Document
-from translate.saving import settle
+from translate.saving import read_settled
 
 if TYPE_CHECKING:
     from translate.glossary import Glossary
@@ -88,8 +88,9 @@ class Desk:
         path = self.source_path(article)
         try:
             format_of(article)
-            settle(path)
-            return split_article(self.project, article, read_text(path))
+            data = read_settled(path)
+            text = read_text(path) if data is None else decode(data, path)  # which says that there is none
+            return split_article(self.project, article, text)
         except TranslateError as error:
             self.note(TranslateError(error.message, path=path, line=error.line))
             return None

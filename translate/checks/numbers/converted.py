@@ -88,6 +88,8 @@ INCH, INCHES, BETWEEN = 0.0254, 12, 8
 """Metres; inches of a foot; characters between the feet and the inches."""
 EMPTY = re.compile(r"[(（\[]([^()（）\[\]\d]{1,60})[)）\]]")
 BRACKETED = re.compile(r"\d[^()（）\d]{0,20}[(（][^()（）\d]*\Z")
+RANGE = re.compile(r"[\s\u00a0\u202f]?(?:à|et|ou|[-–])[\s\u00a0\u202f]?")
+"""What stands between two numbers of a range: *25 à 38 cm*."""
 NEAR = 40
 """Characters before a number that are looked at."""
 GLOSS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
@@ -146,17 +148,28 @@ def _amounts(text: str, language: str) -> tuple[_Amount, ...]:
     found: list[_Amount] = []
     there = numbers(text, language)
     for number, following in zip_longest(there, there[1:]):
-        named = next(((k, f, m) for k, f, names in NAMES if (m := names.match(text, number.end))), None)
+        named = _unit(text, number, following)
         if named is None:
             continue
-        kind, factor, match = named
+        kind, factor, end = named
         value = _float(number.value)
         found.append(_Amount((number,), kind, factor, value, _rounding(number.value)))
-        is_rest = following is not None and following.start - match.end() <= 1 and len(following.bare) <= 2
+        is_rest = following is not None and 0 <= following.start - end <= 1 and len(following.bare) <= 2
         if following is not None and is_rest and kind == "length" and factor == 1.0:
             both = value + _float(following.value) / 100
             found.append(_Amount((number, following), kind, factor, both, EXACT))  # 1 m 90
     return tuple(found)
+
+
+def _unit(text: str, number: Number, following: Number | None) -> tuple[str, float, int] | None:
+    """Return the kind and factor of a number's unit, and where it ends; two of a range share one."""
+    for kind, factor, names in NAMES:
+        match = names.match(text, number.end)
+        if match is not None:
+            return kind, factor, match.end()
+    if following is not None and RANGE.fullmatch(text, number.end, following.start):
+        return _unit(text, following, None)
+    return None
 
 
 def _is_same(text: str, amount: _Amount, number: Number) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from translate.catalog.header import catalog_text
 from translate.catalog.po import parse_catalog
 from translate.errors import TranslateError
-from translate.files import names_under, read_if_there, reason
+from translate.files import names_under, reason
 from translate.glossary import occurrences
 from translate.languages import script_of
 from translate.memory import Memory, Unit, approved
@@ -23,6 +23,7 @@ from translate.memory.names import Name, Names
 from translate.memory.store import Store
 from translate.memory.tables import CATALOG, TMX, BrokenStoreError, Known, Source
 from translate.memory.tmx import read_tmx
+from translate.saving import read_settled
 from translate.workflow.desk import Desk
 from translate.workflow.updating.remembered import SURE, digest, program, stamp_of
 
@@ -99,7 +100,7 @@ def _take_catalogs(desk: Desk, store: Store, code: str) -> None:
     files = ((article, folder / f"{article}.po") for article in desk.catalogs(code))
 
     def read(article: str, path: Path, known: Known) -> None:
-        data = read_if_there(path) or b""
+        data = read_settled(path) or b""
         units = tuple(approved(parse_catalog(catalog_text(data, path), path), code))
         store.put(Source(desk.shown(path), CATALOG, article, Known(known.stamp, digest(data))), units)
 
