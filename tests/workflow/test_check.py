@@ -219,7 +219,7 @@ def test_processes_find_what_one_finds(german: Project, monkeypatch: pytest.Monk
     german.translate({"Kyiv proteste ;": "Kiev protestiert ;"}, article="2")
     german.write("locales/de/3.po", "broken")
     alone = german.run("check", "--json")
-    monkeypatch.setattr("translate.workflow.checking.parallel.MANY", 2)
+    monkeypatch.setattr("translate.workflow.processes.MANY", 2)
     together = german.run("check", "--json")
     assert together == alone
     assert together.code == 2

@@ -1,5 +1,6 @@
 """Work shared among processes, where there is much of it and more than one processor."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,10 @@ Done = TypeVar("Done")
 
 MANY = 100
 """Pieces of work from which processes pay: one takes half a second to begin."""
+GARBAGE = 20_000
+"""Objects after which a process looks for garbage: what a task leaves is freed without that."""
+AT_ONCE = 4
+"""Tasks that a process takes at once, at most: less to hand over, but none may wait long for the last."""
 
 _workers: list[Callable[[Any], Any]] = []
 """What the tasks of this process are given to, if it is one of a pool."""
@@ -25,7 +30,7 @@ def shared_out(work: Callable[[Task], Done], tasks: Sequence[Task], pieces: int)
     if processes < 2 or pieces < MANY:
         yield from map(work, tasks)
         return
-    size = max(1, min(20, len(tasks) // (processes * 8)))
+    size = max(1, min(AT_ONCE, len(tasks) // (processes * 4)))
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(work,)) as pool:
         try:
             yield from pool.map(_run, tasks, chunksize=size)
@@ -35,8 +40,10 @@ def shared_out(work: Callable[[Task], Done], tasks: Sequence[Task], pieces: int)
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """Make ready a process: Ctrl-C is for the one that a person started."""
+    """Make ready a process: Ctrl-C is for the one that a person started, what is there already stays."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
     _workers.append(work)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from translate.documents import with_notice
-from translate.documents.front_matter.facts import facts_of
+from translate.documents import facts_of, with_notice
 from translate.errors import TranslateError
 from translate.model import Catalog, Document
 from translate.render import Site, draft_notice, listed
