@@ -12,10 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from translate.model import Problem
-
 if TYPE_CHECKING:  # each command imports what it needs, and only that
     from translate.engines.costs import Cost
+    from translate.model import Problem
     from translate.workflow.engines import EngineReport
     from translate.workflow.init import InitReport
     from translate.workflow.update import UpdateReport
@@ -119,7 +118,7 @@ def _say_costs(costs: "Iterable[Cost]") -> None:
         say(f"{engine}: {count(texts, 'text')}, {amount} in {count(requests, 'request')} to {host}{known}")
 
 
-def _tell_problems(problems: Iterable[Problem]) -> None:
+def _tell_problems(problems: "Iterable[Problem]") -> None:
     """Print why engines left segments empty, languages with the same reason on one line."""
     grouped: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
