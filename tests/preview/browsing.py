@@ -1,16 +1,14 @@
 """A project with every state of a segment, its preview, and what tests in the browser ask of the page."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 import polib
-import pytest
 
 from tests.preview.support import running
 from tests.project import Project
@@ -126,27 +124,6 @@ def apart(project: Project, port: int = 0) -> Iterator[tuple[str, int]]:
             yield address, int(urlsplit(address).port or 0)
         finally:
             process.kill()
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as it is laid out, in git; copied for each test."""
-    root = tmp_path_factory.mktemp("template")
-    lay_out(root)
-    git(root, "init", "-q")
-    git(root, "add", "-A")
-    git(root, "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "start")
-    return root
-
-
-@pytest.fixture
-def shown(template: Path, tmp_path: Path) -> Iterator[tuple[Project, str]]:
-    """A project and the address of its preview."""
-    root = tmp_path / "project"
-    shutil.copytree(template, root)
-    with ExitStack() as stack:
-        project = Project(root)
-        yield project, stack.enter_context(previewing(project))
 
 
 def git(root: Path, *arguments: str) -> str:

@@ -21,12 +21,9 @@ from tests.preview.browsing import (
     git,
     saved,
     segment,
-    shown,
-    template,
 )
 from tests.support.browser import Tabs
 
-__all__ = ["shown", "template"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EMPTY = "Personne n’a encore traduit ceci."
 CHANGED = "Le texte a changé hier soir."

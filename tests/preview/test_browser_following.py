@@ -15,12 +15,9 @@ from tests.preview.browsing import (
     previewing,
     saved,
     segment,
-    shown,
-    template,
 )
 from tests.project import Project
 
-__all__ = ["shown", "template"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 

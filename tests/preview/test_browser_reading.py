@@ -18,13 +18,10 @@ from tests.preview.browsing import (
     previewing,
     saved,
     segment,
-    shown,
-    template,
 )
 from tests.project import Project
 from tests.support.browser import no_horizontal_scroll
 
-__all__ = ["shown", "template"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TALL = 4000  # pixels: nothing lies under the foot, where axe cannot see it
 MANY = 3000

@@ -1,7 +1,7 @@
 """For the check `numbers`: what desks write otherwise for another reason than the language.
 
 Measures are rounded: *82 kg* and *80 kg*, *6,86 mètres* and *nearly 7 metres*; Brazil counts the minutes
-of each half of a match; the day of the attacks of 2001 has its year in some languages and none in others.
+of each half of a match.
 """
 
 import re
@@ -27,8 +27,6 @@ HALF = 45
 """Minutes of a half of a match."""
 LONGEST_MINUTE = 3
 """Digits of a minute of a match at most."""
-ATTACKS = re.compile(r"\b11[ \u00a0-]septembre[ \u00a0]2001\b", re.IGNORECASE)
-NAMED = re.compile(r"(?<!\d)(?:11|9/11|١١|۱۱)(?!\d)")
 
 
 def is_rounded(pair: Pair, one: Number, other: Number) -> bool:
@@ -57,15 +55,6 @@ def is_of_second_half(text: str, one: Number, other: Number) -> bool:
     """Return whether a minute of a match in the msgid is counted from the beginning of the second half."""
     minutes = one.value.isdecimal() and other.value.isdecimal() and len(one.value) <= LONGEST_MINUTE
     return minutes and int(one.value) - int(other.value) == HALF and MINUTE.match(text, one.end) is not None
-
-
-def is_year_of_attacks(pair: Pair, number: Number) -> bool:
-    """Return whether a number is the year of *11 septembre 2001*, of which the msgstr says the day."""
-    return (
-        number.value == "2001"
-        and any(found.end() == number.end for found in ATTACKS.finditer(pair.source.text))
-        and NAMED.search(pair.target.text) is not None
-    )
 
 
 def _is_rough(rough: Decimal, exact: Decimal) -> bool:

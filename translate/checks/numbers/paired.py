@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from translate.checks.numbers.converted import without_converted
-from translate.checks.numbers.near import is_of_second_half, is_year_of_attacks
-from translate.checks.numbers.phrases import without_phrases
+from translate.checks.numbers.near import is_of_second_half
+from translate.checks.numbers.phrases import is_year_of_attacks, without_phrases
 from translate.checks.numbers.said import HOUR, century, is_come_in_words, is_lost_in_words
 from translate.checks.numbers.times import is_dialled, is_fraction, without_zones
 from translate.checks.pair import Pair

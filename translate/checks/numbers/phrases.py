@@ -1,7 +1,8 @@
 """For the check `numbers`: numbers of set phrases, and scales that two numbers share.
 
 *24 heures sur 24* may be *round the clock*, a *33 tours* is a record, *une heure et demie* 90 minutes, the
-third quarter in Japanese 7～9月, *le 11-Septembre* 9.11; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
+third quarter in Japanese 7～9月, *le 11-Septembre* 9.11, with or without its year; and
+*entre 40 000 et 45 000* is *40 to 45 thousand*.
 """
 
 import re
@@ -27,6 +28,8 @@ PARTS = {"an": 12, "heure": 60, "minute": 60}
 QUARTER = re.compile(r"(?:1|4|7|10)[-–~〜～](?:3|6|9|12)(?=月)")
 ATTACKS = "11 septembre"
 ATTACKED = "9.11"
+DATED = re.compile(r"\b11[ \u00a0-]septembre[ \u00a0]2001\b", re.IGNORECASE)
+NAMED = re.compile(r"(?<!\d)(?:11|9/11|١١|۱۱)(?!\d)")
 NEAR = 10
 """Characters between two numbers that share a scale."""
 
@@ -49,6 +52,15 @@ def without_phrases(
         lost = [n for n in lost if n.value != "11"]
     quarters = [found.span() for found in QUARTER.finditer(target)] if "trimestre" in source else []
     return lost, [n for n in come if n.value not in free and not _is_within(n, quarters)]
+
+
+def is_year_of_attacks(pair: Pair, number: Number) -> bool:
+    """Return whether a number is the year of *11 septembre 2001*, of which the msgstr says the day."""
+    return (
+        number.value == "2001"
+        and any(found.end() == number.end for found in DATED.finditer(pair.source.text))
+        and NAMED.search(pair.target.text) is not None
+    )
 
 
 def _is_within(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
