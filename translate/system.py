@@ -8,7 +8,7 @@ import signal
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2
 """Of renameat2(2)."""
@@ -66,6 +66,14 @@ def is_being_written(path: Path) -> bool:
     except (ImportError, AttributeError, OSError):
         return False
     return False
+
+
+def read_at(stream: IO[bytes], place: int, length: int) -> bytes:
+    """Return bytes of a file; where the system can, its other readers are not moved from their places."""
+    if hasattr(os, "pread"):
+        return os.pread(stream.fileno(), length, place)
+    stream.seek(place)
+    return stream.read(length)
 
 
 @contextlib.contextmanager

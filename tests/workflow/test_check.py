@@ -204,6 +204,22 @@ def test_a_text_that_is_translated_in_two_ways_is_found(german: Project) -> None
     assert german.ok("check", "0", "--json", "--select", "consistency").json["findings"] == []
 
 
+def test_copies_of_the_process_survey_languages_as_one_does(
+    german: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    french = "La Corée du Nord et la Russie ont signé un traité."
+    for number in range(2):
+        german.write(f"source/fr/{number}.md", f"{french}\n")
+    german.ok("update", "--no-fill", "-l", "de", "-l", "es")
+    for code in ("de", "es"):
+        for article, said in {"0": "Nordkorea, Russland", "1": "Nordkorea und Russland"}.items():
+            german.translate({french: said}, code, article)
+    alone = german.run("check", "--json", "--select", "consistency")
+    monkeypatch.setattr("translate.workflow.processes.MANY", 2)
+    assert german.run("check", "--json", "--select", "consistency") == alone
+    assert {finding["language"] for finding in alone.json["findings"]} == {"de", "es"}
+
+
 def test_the_header_is_checked(german: Project) -> None:
     text = german.read("locales/de/article.po").replace("Language: de", "Language: fr")
     german.write("locales/de/article.po", text)

@@ -10,7 +10,7 @@ from translate.checks.pair import Pair
 from translate.model import Diagnostic
 
 BRACKET = re.compile(r"[()\[\]（）［］【】〔〕]")
-PLAIN = str.maketrans("（）［］", "()[]")
+PLAIN = {"（": "(", "）": ")", "［": "[", "］": "]"}
 ITEM = re.compile(r"(?:(?<=\s)|\A)(?:\w{1,3}|[ivxIVX]+)\)|[:;=8][-o^']?[()]+|[)(]{1,3}[-^']?[:;=](?!\w)")
 """The mark of an item, ``a)``, and faces."""
 PAIRS = ("()", "[]", "【】", "〔〕")
@@ -25,7 +25,7 @@ def check_brackets(pair: Pair) -> Iterator[Diagnostic]:
         places = tuple(
             pair.target.span(m.start(), m.end())
             for m in BRACKET.finditer(pair.target.text)
-            if m[0].translate(PLAIN) in kind
+            if PLAIN.get(m[0], m[0]) in kind
         )
         message = f"a bracket is lost: {opened} {kind[0]}, {closed} {kind[1]}"
         yield Diagnostic("brackets", "warning", message, in_msgstr=places)
@@ -33,7 +33,7 @@ def check_brackets(pair: Pair) -> Iterator[Diagnostic]:
 
 def _lost(text: str) -> list[str]:
     """Return the kinds of which not as many are opened as closed; what is balanced as it is, is."""
-    plain = text.translate(PLAIN)
+    plain = _in_one_form(text)
     unequal = [kind for kind in PAIRS if plain.count(kind[0]) != plain.count(kind[1])]
     if not unequal:
         return []
@@ -43,4 +43,11 @@ def _lost(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return a text with one form of each bracket, without the marks of items."""
-    return ITEM.sub("", text.translate(PLAIN))
+    return ITEM.sub("", _in_one_form(text))
+
+
+def _in_one_form(text: str) -> str:
+    """Return a text with one form of each bracket; `str.translate` would look at each letter."""
+    for wide, plain in PLAIN.items():
+        text = text.replace(wide, plain)
+    return text

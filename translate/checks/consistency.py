@@ -17,10 +17,12 @@ from translate.checks.pair import Pair
 from translate.model import Diagnostic, Severity
 
 SEVERAL = 2
-"""Words below which a text is left alone."""
+"""Words below which a text is left alone, and times from which it is one that comes again."""
 SENTENCE = 4
 """Words from which a text means one thing."""
-WORDS = re.compile(r"[^\W_]+")
+BUCKETS = 1 << 20
+"""Into which texts are counted first: most come once, and are not kept."""
+WORDS = re.compile(r"\w+")
 
 
 Note = tuple[int, int, bool]
@@ -32,7 +34,7 @@ def note_texts(pair: Pair) -> Note | None:
     words = len(pair.source.text.split(None, SENTENCE))
     if words < SEVERAL:
         return None
-    translation = "".join(WORDS.findall(pair.msgstr.casefold()))
+    translation = "".join(WORDS.findall(pair.msgstr.casefold())).replace("_", "")
     long = words >= SENTENCE and not pair.kind.startswith("heading")
     return _digest(pair.msgid), _digest(translation), long
 
@@ -40,12 +42,16 @@ def note_texts(pair: Pair) -> Note | None:
 def judge_texts(code: str, notes: Iterable[tuple[int, Note]]) -> Iterator[tuple[int, Diagnostic]]:
     """Yield a diagnostic for each pair whose text most other catalogs translate otherwise."""
     del code
+    often = bytearray(BUCKETS)
+    for _, (text, _, _) in notes:
+        often[text % BUCKETS] = min(often[text % BUCKETS] + 1, SEVERAL)
     numbers, texts, translations, longs = array("Q"), array("Q"), array("Q"), bytearray()
     for number, (text, translation, long) in notes:
-        numbers.append(number)
-        texts.append(text)
-        translations.append(translation)
-        longs.append(long)
+        if often[text % BUCKETS] == SEVERAL:
+            numbers.append(number)
+            texts.append(text)
+            translations.append(translation)
+            longs.append(long)
     in_order = sorted(range(len(texts)), key=texts.__getitem__)
     groups = (list(group) for _, group in groupby(in_order, key=texts.__getitem__))
     for same in sorted(group for group in groups if len(group) > 1):

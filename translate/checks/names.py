@@ -8,8 +8,9 @@ glossary judges; and it is silent where letters have no capitals, but for Japane
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +66,10 @@ class Way(NamedTuple):
     """A way in which a name is written: forms that begin alike."""
 
     stem: str
-    entries: frozenset[int]
+    rows: frozenset[int]
+    """The entries with the name that have it."""
+    total: int
+    """How many entries have it, with the name or without."""
     written: str
     """Its most usual form."""
 
@@ -90,69 +94,85 @@ def judge_names(
     `known`: French words, in lower case, that are for the glossary to judge. `same` tells inflected forms of
     the language in which they do not begin alike.
     """
-    texts = _Texts(notes, _stem if has_cases(code) else _bare)
-    for name, entries in texts.names.items():
-        if len(entries) >= ENOUGH and name.lower() not in known:
-            yield from _judged(name, frozenset(entries), texts, same)
+    counted = Counter(name for _, note in notes for name in note.names.split())
+    frequent = {name for name, count in counted.items() if count >= ENOUGH and name.lower() not in known}
+    if frequent:
+        texts = _Texts(notes, frequent, _stem if has_cases(code) else _bare)
+        for name, rows in texts.names.items():
+            yield from _judged(name, rows, texts, same)
 
 
 class _Texts:
-    """All notes, by what they have."""
+    """The notes that have a name which is often there; words are kept once, and as numbers."""
 
-    def __init__(self, notes: Iterable[tuple[int, Note]], stem: Callable[[str], str]) -> None:
+    def __init__(
+        self, notes: Iterable[tuple[int, Note]], frequent: Collection[str], stem: Callable[[str], str]
+    ) -> None:
+        self.names: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        """Name → the rows that have it, in order."""
         self._stem = stem
-        self.names: defaultdict[str, list[int]] = defaultdict(list)
-        self._having: defaultdict[str, set[int]] = defaultdict(set)
-        self._words: dict[int, str] = {}
+        self._totals = Counter[str]()
+        self._words: dict[str, int] = {}
+        self._numbers, self._starts, self._capitals = array("Q"), array("Q", [0]), array("I")
         for number, note in notes:
-            for name in note.names.split():
-                self.names[name].append(number)
-            self._words[number] = note.capitals
-            for word in note.capitals.split():
-                self._having[stem(word)].add(number)
+            capitals = note.capitals.split()
+            self._totals.update({stem(word) for word in capitals})
+            names = [name for name in note.names.split() if name in frequent]
+            if names:
+                for name in names:
+                    self.names[name].append(len(self._numbers))
+                self._capitals.extend(self._words.setdefault(word, len(self._words)) for word in capitals)
+                self._numbers.append(number)
+                self._starts.append(len(self._capitals))
+        self._spelt = tuple(self._words)
 
-    def ways(self, entries: frozenset[int]) -> list[Way]:
-        """Return the capitals that stand in some entries, the commonest first."""
+    def number(self, row: int) -> int:
+        """Return the number of the pair in a row."""
+        return self._numbers[row]
+
+    def ways(self, rows: Iterable[int]) -> list[Way]:
+        """Return the capitals that stand in some rows, the commonest first."""
         written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for number in entries:
-            for word in set(self._words[number].split()):
-                written[self._stem(word)][word] += 1
+        having: defaultdict[str, set[int]] = defaultdict(set)
+        for row in rows:
+            for at in self._capitals[self._starts[row] : self._starts[row + 1]]:
+                word = self._spelt[at]
+                stem = self._stem(word)
+                written[stem][word] += 1
+                having[stem].add(row)
         ways = [
-            Way(stem, frozenset(self._having[stem]), forms.most_common(1)[0][0])
+            Way(stem, frozenset(having[stem]), self._totals[stem], forms.most_common(1)[0][0])
             for stem, forms in written.items()
         ]
-        return sorted(ways, key=lambda way: (-len(way.entries & entries), way.stem))
+        return sorted(ways, key=lambda way: (-len(way.rows), way.stem))
 
 
 def _judged(
-    name: str, entries: frozenset[int], texts: _Texts, same: Same | None
+    name: str, rows: Sequence[int], texts: _Texts, same: Same | None
 ) -> Iterator[tuple[int, Diagnostic]]:
-    ways = texts.ways(entries)
-    usual = next((way for way in ways if _is_usual(way, entries)), None)
+    ways = texts.ways(rows)
+    usual = next((way for way in ways if _is_usual(way, len(rows))), None)
     if usual is None:
         return
     for other in ways:
-        if _is_another(other, usual, name, entries) and not (same and _are_same(other, usual, same)):
+        if _is_another(other, usual, name) and not (same and _are_same(other, usual, same)):
             message = f"{name} is '{other.written}' here and '{usual.written}' elsewhere"
-            elsewhere = tuple(sorted(usual.entries & entries))[:SHOWN]
-            for number in sorted(other.entries):
-                yield (
-                    number,
-                    Diagnostic(
-                        "names", "warning", message, found=other.written, term=name, elsewhere=elsewhere
-                    ),
-                )
+            elsewhere = tuple(map(texts.number, sorted(usual.rows)[:SHOWN]))
+            said = Diagnostic(
+                "names", "warning", message, found=other.written, term=name, elsewhere=elsewhere
+            )
+            yield from ((texts.number(row), said) for row in sorted(other.rows))
 
 
-def _is_usual(way: Way, entries: frozenset[int]) -> bool:
+def _is_usual(way: Way, entries: int) -> bool:
     """Whether a way is how most entries write the name, and hardly any others."""
-    inside = len(way.entries & entries)
-    return inside >= USUAL * len(entries) and len(way.entries) - inside <= ELSEWHERE * inside
+    inside = len(way.rows)
+    return inside >= USUAL * entries and way.total - inside <= ELSEWHERE * inside
 
 
-def _is_another(other: Way, usual: Way, name: str, entries: frozenset[int]) -> bool:
+def _is_another(other: Way, usual: Way, name: str) -> bool:
     """Whether a way stands only where the name is and the usual way is not, and looks like one of both."""
-    if len(other.entries) < TWICE or not other.entries <= entries or other.entries & usual.entries:
+    if other.total < TWICE or other.total > len(other.rows) or other.rows & usual.rows:
         return False
     if other.written.startswith(usual.written) or usual.written.startswith(other.written):
         return False

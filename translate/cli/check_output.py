@@ -1,12 +1,13 @@
 """What `translate check` prints: text for people, JSON, and what code hosts take."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from translate.cli.output import COLOURS, coloured, columns, count, say, say_json, shortened, tell
+from translate.cli.output import COLOURS, Lazy, coloured, columns, count, say, say_json, shortened, tell
 from translate.cli.sarif import sarif
-from translate.model import Finding
+from translate.model import Finding, Severity
 from translate.workflow.checking.repair import Repair
 from translate.workflow.checking.review import Review
 
@@ -15,7 +16,7 @@ WIDTH = 100
 """Characters of a text that are shown."""
 BEFORE = 30
 """Characters before the first words in question."""
-WORDS = {"error": "error", "warning": "warning", "info": "note"}
+WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def say_review(review: Review, form: str) -> None:
@@ -36,7 +37,7 @@ def say_review(review: Review, form: str) -> None:
 def review_json(review: Review) -> dict[str, Any]:
     """Return the JSON document of `check`."""
     document: dict[str, Any] = {
-        "findings": [_finding_json(finding) for finding in review.report.findings],
+        "findings": Lazy(review.report.findings, _finding_json),
         "checked": {"catalogs": review.report.catalogs, "entries": review.report.entries},
     }
     if review.repairs:
@@ -67,10 +68,11 @@ def _say_text(review: Review) -> None:
     for line in _told(review):
         say(line)
     report = review.report
+    found = Counter(finding.severity for finding in report.findings)
     totals = [
-        coloured(count(n, word), severity)
+        coloured(count(found[severity], word), severity)
         for severity, word in WORDS.items()
-        if (n := sum(finding.severity == severity for finding in report.findings))
+        if found[severity]
     ]
     entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
     checked = f"{entries} in {count(report.catalogs, 'catalog')}"
@@ -152,7 +154,7 @@ def _window(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tupl
     return (f"{shown}…" if begin + WIDTH < len(line) and not shown.endswith("…") else shown), places
 
 
-def say_github(findings: Sequence[Finding]) -> None:
+def say_github(findings: Iterable[Finding]) -> None:
     """Print findings as GitHub's workflow commands, which it shows beside the lines of the catalog."""
     levels = {"error": "error", "warning": "warning", "info": "notice"}
     for f in findings:

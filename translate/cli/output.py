@@ -8,7 +8,7 @@ import os
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,22 @@ def say_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON can say
     """Print one JSON document."""
     sys.stdout.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document))
     say()
+
+
+class Lazy(list[Any]):
+    """A list for `say_json` of what is made only when it is written."""
+
+    def __init__(self, items: Collection[Any], make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._items, self._make = items, make
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Any]:
+        """Make one after the other."""
+        return map(self._make, self._items)
 
 
 def coloured(text: str, colour: str) -> str:

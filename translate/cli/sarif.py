@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from translate import __version__
+from translate.cli.output import Lazy
 from translate.model import Finding
 from translate.workflow.check import CheckReport
 from translate.workflow.checking.baseline import debt_of
@@ -29,7 +30,7 @@ def sarif(report: CheckReport) -> dict[str, Any]:
             for rule in rules
         ],
     }
-    results = [_result(finding, numbers[finding.check]) for finding in report.findings]
+    results = Lazy(report.findings, lambda finding: _result(finding, numbers[finding.check]))
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 

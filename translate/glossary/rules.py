@@ -69,7 +69,7 @@ class Rules:
 
     def key(self, word: str) -> str:
         """Return a word in lower case, with the language's folding."""
-        return word.translate(self.fold).lower().translate(self.fold)
+        return word.translate(self.fold).lower().translate(self.fold) if self.fold else word.lower()
 
     def stems(self, key: str, *, name: bool, phrase: bool) -> Iterator[Branch]:
         """Yield the stems of a citation form, each with the endings that may follow it."""

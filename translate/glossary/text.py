@@ -120,7 +120,7 @@ class Words(Sequence[Word]):
         return spans
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def read(token: str, rules: Rules) -> tuple[str, str]:
     """Return a word without what is invisible, and what it is compared by; see `Word`."""
     raw = visible(token)
@@ -161,6 +161,8 @@ def run_of(sign: str) -> str | None:
 
 def without_accents(word: str) -> str:
     """Return a word without its accents."""
+    if word.isascii():
+        return word
     return "".join(sign for sign in normalize("NFD", word) if not "\u0300" <= sign <= "\u036f")
 
 

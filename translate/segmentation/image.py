@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from translate.segmentation.markup import Markup
 
@@ -11,29 +11,43 @@ class Image:
     """What readers see of a text, and where in the text its characters come from."""
 
     def __init__(self, source: str, *, markup: bool) -> None:
-        self.source = source
-        self._shown, self._starts, self._lengths = [0], [0], [0]
         found = Markup(source) if markup else None
-        self._sealed = _merged(found.sealed if found else ())
-        pieces, position, shown = [], 0, 0
-        for start, end, text in found.replaced if found else ():
-            if position < start:
-                pieces.append(source[position:start])
-                self._shown.append(shown)
-                self._starts.append(position)
-                self._lengths.append(0)
-                shown += start - position
-            if text:
-                pieces.append(text)
-                self._shown.append(shown)
-                self._starts.append(start)
-                self._lengths.append(end - start)
-                shown += len(text)
+        self.source = source
+        self._replaced = found.replaced if found else []
+        self._seals = found.sealed if found else []
+        pieces: list[str] = []
+        position = 0
+        for start, end, text in self._replaced:
+            pieces += (source[position:start], text)
             position = end
-        self._shown.append(shown)
-        self._starts.append(position)
-        self._lengths.append(0)
         self.text = "".join([*pieces, source[position:]])
+
+    @cached_property
+    def _way_back(self) -> tuple[list[int], list[int], list[int]]:
+        """Where each piece of the image begins, where in the source, and how long it is there.
+
+        That is nothing for a piece that is as in the source, character for character. Few images are asked.
+        """
+        shown, starts, lengths = [0], [0], [0]
+        position = at = 0
+        for start, end, text in self._replaced:
+            if position < start:
+                shown.append(at)
+                starts.append(position)
+                lengths.append(0)
+                at += start - position
+            if text:
+                shown.append(at)
+                starts.append(start)
+                lengths.append(end - start)
+                at += len(text)
+            position = end
+        return [*shown, at], [*starts, position], [*lengths, 0]
+
+    @cached_property
+    def _sealed(self) -> list[tuple[int, int]]:
+        """Where in the source nothing must be divided, in order."""
+        return _merged(self._seals)
 
     def gap(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the source a run of white space in the image stands.
@@ -58,11 +72,12 @@ class Image:
 
     def _place(self, position: int) -> tuple[int, int]:
         """Return what in the source a character of the image stands for."""
-        piece = bisect_right(self._shown, position) - 1
-        start, length = self._starts[piece], self._lengths[piece]
+        shown, starts, lengths = self._way_back
+        piece = bisect_right(shown, position) - 1
+        start, length = starts[piece], lengths[piece]
         if length:
             return start, start + length
-        start += position - self._shown[piece]
+        start += position - shown[piece]
         return start, start + 1
 
     def is_sealed(self, start: int, end: int) -> bool:

@@ -73,9 +73,9 @@ class Place:
     second: str
     """The word that a hyphen joins to it, with the hyphen."""
 
-    def begins_with(self, words: frozenset[str]) -> bool:
-        """Whether what comes begins with one of some words, as a sentence does."""
-        return self.after[:1].isupper() and (self.next in words or self.second in words)
+    def begins_with(self, *lists: frozenset[str]) -> bool:
+        """Whether what comes begins with a word of some lists, as a sentence does."""
+        return self.after[:1].isupper() and any(self.next in words or self.second in words for words in lists)
 
 
 def place(before: str, mark: str, after: str) -> Place:
@@ -135,7 +135,7 @@ def _is_in(word: str, abbreviations: frozenset[str]) -> bool:
 
 def is_abbreviation(at: Place, words: Words) -> bool | None:
     """Behind the others a name may stand, or a number: ``art. 3``, ``bd. Voltaire``."""
-    return at.begins_with(words.first | words.articles) if _is_in(at.word, words.abbreviations) else None
+    return at.begins_with(words.first, words.articles) if _is_in(at.word, words.abbreviations) else None
 
 
 def is_numbered(at: Place, words: Words) -> bool | None:
@@ -175,7 +175,7 @@ def is_address(at: Place, _: Words) -> bool | None:
 
 def begins(at: Place, words: Words) -> bool | None:
     """A word with which sentences begin, behind an ordinary one, begins one."""
-    return True if at.begins_with(words.first | words.articles) else None
+    return True if at.begins_with(words.first, words.articles) else None
 
 
 RULES: tuple[Callable[[Place, Words], bool | None], ...] = (

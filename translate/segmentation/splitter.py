@@ -10,7 +10,7 @@ SHOWN = str.maketrans(
 and an ellipsis as a full stop, for it takes the one for a pause and the other for an end."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_likely_end(before: str, between: str, after: str, language: str) -> bool:
     """Whether a sentence begins after a text: in what stands between it and the next word, or there."""
     import sentencex

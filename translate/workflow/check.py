@@ -1,18 +1,20 @@
 """`check`: every entry that has a translation held against the glossary and the other checks."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
-from typing import Any
 
 from translate.checks import SURVEYS
+from translate.errors import TranslateError
 from translate.model import Catalog, Diagnostic, Entry, Finding
+from translate.workflow.checking.book import Added, Book, Leaf
 from translate.workflow.checking.names import names_judge
 from translate.workflow.checking.parallel import Task, run_tasks
 from translate.workflow.checking.severities import Severities, severities
-from translate.workflow.checking.sheets import Place, Sheet, texts_of, translated
+from translate.workflow.checking.sheets import Place, texts_of, translated
+from translate.workflow.checking.spool import Spool
 from translate.workflow.desk import Desk
+from translate.workflow.processes import shared_out
 from translate.workflow.progress import Watch, silent
 
 SHOWN = 3
@@ -25,7 +27,8 @@ KEPT = 16
 class CheckReport:
     """What the checks found."""
 
-    findings: tuple[Finding, ...]
+    findings: Collection[Finding]
+    """By article, language and line; to be gone through as often as need be."""
     catalogs: int
     entries: int
     """How many entries had a translation and were checked."""
@@ -50,59 +53,66 @@ def check(
     told = frozenset(desk.articles)
     surveys = any(rules.runs(name, code) for name in SURVEYS for code in desk.languages)
     tasks = [Task(a, told=a in told) for a in (desk.all_articles if surveys else desk.articles)]
-    found = list(run_tasks(desk, rules, tasks, watch))
-    findings = [finding for sheet in found for finding in sheet.findings]
-    for code in desk.languages:
-        findings += _surveyed(desk, rules, [sheet for sheet in found if sheet.language == code], told)
+    book = Book(desk.languages)
+    for sheet in run_tasks(desk, rules, tasks, watch):
+        book.put(sheet)
+    if surveys:
+        _surveys(desk, rules, book)
     order = {name: number for number, name in enumerate(desk.articles)}
     codes = {code: number for number, code in enumerate(desk.languages)}
-    findings.sort(key=lambda f: (order[f.article], codes[f.language], f.line))
-    chosen_sheets = [sheet for sheet in found if sheet.article in told]
-    return CheckReport(tuple(findings), len(chosen_sheets), sum(sheet.entries for sheet in chosen_sheets))
+    leaves = [leaf for leaf in book.leaves if leaf.article in told]
+    leaves.sort(key=lambda leaf: (order[leaf.article], codes[leaf.language]))
+    findings = Spool(finding for leaf in leaves for finding in book.findings(leaf))
+    return CheckReport(findings, len(leaves), sum(leaf.entries for leaf in leaves))
 
 
-def _surveyed(
-    desk: Desk, rules: Severities, found: Sequence[Sheet], told: frozenset[str]
-) -> Iterator[Finding]:
-    """Yield what the surveys of a language say of the articles that are told of."""
-    starts = [0, *accumulate(sheet.pairs for sheet in found)]
-    pages = _Pages(desk, found, starts)
-    if not found:
-        return
-    code = found[0].language
-    judges = {name: survey.judge for name, survey in SURVEYS.items()} | {"names": names_judge(desk.glossary)}
-    for name, judge in judges.items():
-        for number, said in judge(code, _Notes(name, found, starts)):
-            if pages.sheet(number).article in told:
-                finding = pages.finding(number, said, rules)
-                if finding is not None:
-                    yield finding
+def _surveys(desk: Desk, rules: Severities, book: Book) -> None:
+    """Add to the book what surveys say, the languages shared among processes."""
+    judge = _Judge(desk.apart(), rules, book)
+    leaves = len(book.leaves)
+    for code, (added, errors) in zip(
+        desk.languages, shared_out(judge, desk.languages, leaves, copied=True), strict=True
+    ):
+        book.take_over(code, added)
+        for error in errors:
+            desk.note(error)
 
 
 @dataclass(frozen=True)
-class _Notes:
-    """What a survey has noted of the pairs of a language, unpacked each time that somebody asks."""
+class _Judge:
+    """What a process needs for the surveys of any language."""
 
-    name: str
-    sheets: Sequence[Sheet]
-    starts: Sequence[int]
+    desk: Desk
+    rules: Severities
+    book: Book
 
-    def __iter__(self) -> Iterator[tuple[int, Any]]:
-        for start, sheet in zip(self.starts, self.sheets, strict=False):
-            for number, note in sheet.notes(self.name):
-                yield start + number, note
+    def __call__(self, code: str) -> tuple[Added, tuple[TranslateError, ...]]:
+        """Add to the book what the surveys of a language say of the articles that are told of."""
+        self.desk.errors.clear()
+        leaves = [leaf for leaf in self.book.leaves if leaf.language == code]
+        pages, told = _Pages(self.desk, leaves), frozenset(self.desk.articles)
+        own = {"names": names_judge(self.desk.glossary)}
+        judges = {name: survey.judge for name, survey in SURVEYS.items()} | own
+        for name, judge in judges.items():
+            for number, said in judge(code, self.book.notes(name, leaves)) if leaves else ():
+                leaf = pages.leaf(number)
+                finding = pages.finding(number, said, self.rules) if leaf.article in told else None
+                if finding is not None:
+                    self.book.add(leaf, finding)
+        return self.book.added(code), tuple(self.desk.errors)
 
 
 class _Pages:
     """The catalogs of a language, read again where a survey has something to say of them."""
 
-    def __init__(self, desk: Desk, found: Sequence[Sheet], starts: Sequence[int]) -> None:
-        self._desk, self._sheets, self._starts = desk, found, starts
+    def __init__(self, desk: Desk, leaves: Sequence[Leaf]) -> None:
+        self._desk, self._leaves = desk, leaves
+        self._starts = [leaf.start for leaf in leaves]
         self._read: dict[int, tuple[Place, list[tuple[Entry, str]]]] = {}
 
-    def sheet(self, number: int) -> Sheet:
+    def leaf(self, number: int) -> Leaf:
         """Return the sheet on which a pair is."""
-        return self._sheets[bisect_right(self._starts, number) - 1]
+        return self._leaves[bisect_right(self._starts, number) - 1]
 
     def finding(self, number: int, said: Diagnostic, rules: Severities) -> Finding | None:
         """Return what is said of a pair at its place; None if it is silenced or no longer there."""
@@ -122,13 +132,13 @@ class _Pages:
         if at not in self._read:
             if len(self._read) >= KEPT:
                 self._read.clear()
-            self._read[at] = self._open(self._sheets[at])
+            self._read[at] = self._open(self._leaves[at])
         place, pairs = self._read[at]
         inside = number - self._starts[at]
         return (place, *pairs[inside]) if inside < len(pairs) else None
 
-    def _open(self, sheet: Sheet) -> tuple[Place, list[tuple[Entry, str]]]:
-        catalog = self._desk.catalog(sheet.article, sheet.language) or Catalog((), ())
-        place = Place(self._desk, sheet.article, sheet.language, catalog)
+    def _open(self, leaf: Leaf) -> tuple[Place, list[tuple[Entry, str]]]:
+        catalog = self._desk.catalog(leaf.article, leaf.language) or Catalog((), ())
+        place = Place(self._desk, leaf.article, leaf.language, catalog)
         reviewed = (entry for entry in translated(catalog) if not entry.fuzzy)
         return place, [(entry, msgstr) for entry in reviewed for _, msgstr in texts_of(entry)]

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +54,15 @@ class Desk:
             return read_glossary(path) if path.exists() else Glossary()
         except TranslateError as error:
             raise shown_error(self.project, error) from None
+
+    def apart(self) -> "Desk":
+        """Return the same desk with nothing noted on it, for a process that works on its own.
+
+        The glossary is read before, once for all; `TranslateError` if it is broken.
+        """
+        found = replace(self, errors=[], warnings=[])
+        vars(found)["glossary"] = self.glossary
+        return found
 
     @cached_property
     def remembered(self) -> "Remembered":

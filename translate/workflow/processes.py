@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_start_method
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -21,13 +22,16 @@ _workers: list[Callable[[Any], Any]] = []
 """What the tasks of this process are given to, if it is one of a pool."""
 
 
-def shared_out(work: Callable[[Task], Done], tasks: Sequence[Task], pieces: int) -> Iterator[Done]:
+def shared_out(
+    work: Callable[[Task], Done], tasks: Sequence[Task], pieces: int, *, copied: bool = False
+) -> Iterator[Done]:
     """Yield what `work` makes of each task, in their order; `pieces` says how much work there is in all.
 
-    `work`, tasks and results must be such as can be pickled. What `work` raises is raised here.
+    `work`, tasks and results must be such as can be pickled. With `copied`, `work` need not be: it is shared
+    only where processes begin as copies of this one. What `work` raises is raised here.
     """
     processes = min(os.cpu_count() or 1, len(tasks))
-    if processes < 2 or pieces < MANY:
+    if processes < 2 or pieces < MANY or (copied and get_start_method() != "fork"):
         yield from map(work, tasks)
         return
     size = max(1, min(AT_ONCE, len(tasks) // (processes * 4)))

@@ -17,6 +17,7 @@ from translate.files import read_text
 from translate.model import Finding
 from translate.saving import write_atomic
 from translate.workflow.check import CheckReport
+from translate.workflow.checking.spool import Spool
 
 VERSION = 1
 
@@ -89,13 +90,13 @@ def settle(
 
     `paths` and `checks` say what was checked: a debt elsewhere is not paid because nobody looked at it.
     """
-    left, fresh = Counter(debts), []
+    left, fresh = Counter(debts), Spool[Finding]()
     for finding in report.findings:
         debt = debt_of(finding)
         if left[debt] > 0:
             left[debt] -= 1
         else:
-            fresh.append(finding)
+            fresh.add(finding)
     paid = tuple(debt for debt in sorted(left.elements()) if debt.path in paths and debt.check in checks)
     known = len(report.findings) - len(fresh)
-    return Settled(replace(report, findings=tuple(fresh)), known, paid)
+    return Settled(replace(report, findings=fresh), known, paid)

@@ -1,7 +1,7 @@
 """The articles checked, shared among processes where there are many catalogs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from translate.errors import TranslateError
 from translate.workflow.checking.severities import Severities
@@ -44,7 +44,7 @@ class _Worker:
 
 def run_tasks(desk: Desk, rules: Severities, tasks: Sequence[Task], watch: Watch) -> Iterator[Sheet]:
     """Yield the sheets of all tasks, in their order; what cannot be read is noted on the desk."""
-    worker = _Worker(replace(desk, errors=[], warnings=[]), rules)
+    worker = _Worker(desk.apart(), rules)
     catalogs = len(tasks) * len(desk.languages)
     for number, done in enumerate(shared_out(worker, tasks, catalogs), 1):
         watch("checking", number, len(tasks))

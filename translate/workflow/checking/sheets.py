@@ -2,11 +2,12 @@
 
 import pickle
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
+from operator import itemgetter
 from typing import Any
 
-from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS, Pair
+from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS, Check, Pair
 from translate.documents import unpublishable
 from translate.glossary import Glossary, diagnose
 from translate.languages import separates_sentences
@@ -16,6 +17,9 @@ from translate.workflow.desk import Desk
 
 SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
 """The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
+BLOCK = 128
+"""Pairs at which one check looks before the next one does: so the processor keeps at hand what a check needs,
+and the checks what they share of a text."""
 SAME = frozenset(f.name for f in fields(Diagnostic)) & frozenset(f.name for f in fields(Finding)) - {
     "severity",
     "elsewhere",
@@ -35,12 +39,8 @@ class Sheet:
     pairs: int = 0
     """How many reviewed pairs it has."""
     packed: Mapping[str, bytes] = field(default_factory=dict)
-    """Check → what its survey notes; packed, for those of all catalogs are kept until the end."""
-
-    def notes(self, name: str) -> tuple[tuple[int, Any], ...]:
-        """Return what the survey of a check has noted, each with the number of its pair in this catalog."""
-        packed = self.packed.get(name)
-        return () if packed is None else pickle.loads(packed)  # noqa: S301 - packed below
+    """Check → what its survey notes, each with the number of its pair in this catalog; pickled, for nobody
+    looks at them before all catalogs are read."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,13 @@ def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
     notes: dict[str, list[tuple[int, Any]]] = {name: [] for name in surveys}
     every = list(pairs_of(place.catalog, place))
     reviewed = [(entry, pair) for entry, pair in every if not entry.fuzzy]
-    for number, (entry, pair) in enumerate(reviewed):
-        for name in surveys:
-            note = SURVEYS[name].note(pair) if name not in silenced(entry) else None
-            if note is not None:
-                notes[name].append((number, note))
+    for name in surveys:
+        note_of, noted = SURVEYS[name].note, notes[name]
+        for number, (entry, pair) in enumerate(reviewed):
+            if not entry.notes or name not in silenced(entry):
+                note = note_of(pair)
+                if note is not None:
+                    noted.append((number, note))
     pairs = len(reviewed)
     packed = {name: pickle.dumps(tuple(some)) for name, some in notes.items()}
     if not told:
@@ -146,19 +148,32 @@ def _diagnostics(
             for entry, said in check_catalog(place.catalog, place.language):
                 yield entry, entry.msgstr if entry is not None else "", said
     checks = [check for name, check in CHECKS.items() if rules.runs(name, place.language)]
-    glossary = place.desk.glossary if place.glossary is None else place.glossary
-    for entry, pair in pairs:
-        for said in diagnose(glossary, pair.msgid, pair.msgstr, place.language, place.article):
-            yield entry, pair.msgstr, said
-        for check in checks:
-            for said in check(pair):
-                yield entry, pair.msgstr, said
+    for start in range(0, len(pairs), BLOCK):
+        yield from _said_of(pairs[start : start + BLOCK], (_glossary_check(place), *checks))
     if place.document is not None and rules.runs(STRUCTURE, place.language):
         texts = {e.msgid: e.msgstr for e in translated(place.catalog) if e.msgstr.strip()}
         reasons = unpublishable(place.document, texts, spaced=separates_sentences(place.language))
         for msgid, reason in reasons.items():
             said = Diagnostic(STRUCTURE, "error", f"{reason}; `build` refuses it")
             yield place.catalog.by_msgid[msgid], texts[msgid], said
+
+
+def _said_of(
+    pairs: Sequence[tuple[Entry, Pair]], checks: Iterable[Check]
+) -> Iterator[tuple[Entry, str, Diagnostic]]:
+    """Yield what checks say of some pairs, pair by pair, although one check looks at all before the next."""
+    found = [
+        (number, said) for check in checks for number, (_, pair) in enumerate(pairs) for said in check(pair)
+    ]
+    for number, said in sorted(found, key=itemgetter(0)):
+        entry, pair = pairs[number]
+        yield entry, pair.msgstr, said
+
+
+def _glossary_check(place: Place) -> Check:
+    """Return the check of a pair against the glossary of its place."""
+    glossary = place.desk.glossary if place.glossary is None else place.glossary
+    return lambda pair: diagnose(glossary, pair.msgid, pair.msgstr, place.language, place.article)
 
 
 def translated(catalog: Catalog) -> list[Entry]:
