@@ -54,3 +54,18 @@ def test_any_text_is_survived(msgid: str, msgstr: str, language: str) -> None:
     if (lengths := note_lengths(pair)) is not None:
         json.dumps(lengths)
         assert all(said.severity == "warning" for _, said in judge_lengths(language, [(0, lengths)]))
+
+
+@pytest.mark.parametrize(
+    "unit", ["", " km", " mois", " h 30", " °C", "e minute", " % des gens", "½", " cents"]
+)
+@pytest.mark.parametrize("language", ["ar", "en", "ja"])
+def test_endless_numbers_are_survived(unit: str, language: str) -> None:
+    """Python refuses to make a number of more than 4,300 digits."""
+    endless = "9" * 5000 + unit
+    for msgid, msgstr in (
+        (endless, "5 km, 45′"),
+        ("5 km, 90 minutes, deux", endless),
+        (endless, "8" + endless),
+    ):
+        assert all(said.message for said in CHECKS["numbers"](Pair(msgid, msgstr, language)))

@@ -7,14 +7,15 @@ From ``[numbers]`` in the language's data file:
   some units: *two weeks* for 15 days, *a year* for 12 months, *half* for 50 %;
 - ``compounds``: words for numbers are written together, *fünfundvierzig*; ``joiner``: what joins them;
 - ``before``: a pattern of what may be written onto a word; ``anywhere``: words have no edges;
-- ``cardinals`` (French): value → the words for it; ``and``, ``one``: patterns of what joins them; ``not``: a
-  pattern of what must not follow.
+- ``cardinals`` (French): value → the words for it; ``and``, ``one``: patterns of what joins them; ``half``: a
+  pattern of what adds half of the last one, *deux milliards et demi*; ``after``: of what stands before.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from translate.languages import language_data
@@ -26,8 +27,10 @@ DECADES = frozenset({"20", "30", "40", "50", "60", "70", "80", "90"})
 """Numbers of years that are so many decades."""
 LARGEST = 12
 """Digits of a number that may be said in words."""
-HALVES = {str(scale // 2): str(scale) for scale in (10**6, 10**9, 10**12)}
-"""Numbers that are half a million and more → what they are the half of."""
+HALVES = {str(scale // 2): str(scale) for scale in (12, 100, 1000, 10**6, 10**9, 10**12)}
+"""Numbers that are half a dozen, hundred, thousand, million → what they are the half of."""
+HUNDREDS = range(1100, 2000, 100)
+"""Numbers that are so many hundreds in some languages: *fifteen hundred*."""
 DOTTED = "i\u0307"
 """What Python makes of a Turkish İ in lower case."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -48,6 +51,11 @@ class Spoken(NamedTuple):
 def has_words(language: str) -> bool:
     """Return whether the words for numbers are known in a language."""
     return bool(_words(language))
+
+
+def writes_digits(language: str) -> bool:
+    """Return whether a language writes small numbers too in digits, as a rule: its words have no edges."""
+    return bool((language_data(language, "numbers") or {}).get("anywhere"))
 
 
 def times_said(text: str, value: str, language: str, *, loosely: bool = False) -> int:
@@ -72,6 +80,14 @@ def times_said(text: str, value: str, language: str, *, loosely: bool = False) -
     )
 
 
+def said_at(text: str, value: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text has words, not put together, for a number: their offsets, to the words' ends."""
+    if pattern := _words(language).get(value):
+        for match in islice(pattern.finditer(text.lower()), MOST):
+            rest = _WORD.match(text, match.end())
+            yield match.start(), rest.end() if rest else match.end()
+
+
 def _are_near(text: str, parts: Sequence[re.Pattern[str]]) -> bool:
     """Whether the words of all parts stand near the same place of a text."""
     reach = NEAR * len(parts)
@@ -85,34 +101,37 @@ def _are_near(text: str, parts: Sequence[re.Pattern[str]]) -> bool:
 @lru_cache(maxsize=256)
 def numerals(text: str) -> Counter[str]:
     """Return the numbers that a text says in Chinese numerals."""
-    return Counter(_numeral(match[0]) for match in _NUMERAL.finditer(text))
+    return Counter(value for match in _NUMERAL.finditer(text) for value in _read(match[0]))
 
 
 def spoken(text: str, language: str) -> Iterator[Spoken]:
-    """Yield the numbers that a text says in words, where the language has ``cardinals``; none below two.
-
-    What goes on with a half, *un million et demi*, is left out.
-    """
-    pattern, values = _cardinals(language)
+    """Yield the numbers that a text says in words, where the language has ``cardinals``; none below two."""
+    pattern, values, half = _cardinals(language)
     if pattern is not None:
         for match in pattern.finditer(text):
             words = map(str.lower, _WORD.findall(match[0]))
             parts = [values[word] for word in words if word in values]
-            if (value := _put_together(parts)) > 1:
-                yield Spoken(match.start(), match.end(), str(value))
+            value, end = str(_put_together(parts)), match.end()
+            if half and parts and parts[-1] >= 1000 and (more := half.match(text, end)):
+                value, end = str(int(value) + parts[-1] // 2), more.end()
+            if value not in {"0", "1"}:
+                yield Spoken(match.start(), end, value)
 
 
 @lru_cache(maxsize=64)
-def _cardinals(language: str) -> tuple[re.Pattern[str] | None, dict[str, int]]:
+def _cardinals(language: str) -> tuple[re.Pattern[str] | None, dict[str, int], re.Pattern[str] | None]:
     rows = (language_data(language, "numbers") or {}).get("cardinals", {})
     values = {word: int(value) for value, row in rows.items() if value.isdecimal() for word in row.split()}
     if not values:
-        return None, values
+        return None, values, None
     word = "|".join(sorted(values, key=len, reverse=True))
     between = rf"(?:[-‑{SPACES}]|{rows.get('and', '-')})"
-    one, end = rows.get("one", word), rf"(?![\w-]){rows.get('not', '')}"
-    pattern = rf"\b(?<![-‑])(?<!\d[{SPACES}])(?:{word})(?:{between}(?:{word}))*(?:{one})?{end}"
-    return re.compile(pattern, re.IGNORECASE), values | {"un": 1, "une": 1}
+    one, end = rows.get("one", word), r"(?![\w-])"
+    first = "".join(sorted({word[0] for word in values}))
+    begin = rf"\b(?=[{first}])(?<![-‑])(?<!\d[{SPACES}]){rows.get('after', '')}"
+    pattern = rf"{begin}(?:{word})(?:{between}(?:{word}))*(?:{one})?{end}"
+    half = re.compile(rows["half"], re.IGNORECASE) if "half" in rows else None
+    return re.compile(pattern, re.IGNORECASE), values | {"un": 1, "une": 1}, half
 
 
 def _put_together(parts: list[int]) -> int:
@@ -177,6 +196,8 @@ def _sums(value: int) -> Iterator[tuple[str, ...]]:
         if ten in {70, 90} and value % 10:
             yield str(ten - 10), str(value - ten + 10)
         return
+    if value in HUNDREDS:
+        yield str(value // 100), "100"
     scale = next(scale for scale in (10**9, 10**6, 1000, 100) if value >= scale)
     front, rest = divmod(value, scale)
     fronts: list[tuple[str, ...]] = [()] if front == 1 else [(str(front),), *_sums(front)]
@@ -189,6 +210,16 @@ def _sums(value: int) -> Iterator[tuple[str, ...]]:
             yield (*one, str(scale), *other)
             if scale == 10**9:
                 yield (*one, "1000", "1000000", *other)
+
+
+def _read(raw: str) -> tuple[str, ...]:
+    """Return the numbers that Chinese numerals say: one, or of 两三, two or three, both."""
+    digits = [_NUMERALS.get(char, 0) for char in raw]
+    return (
+        (str(digits[0]), str(digits[1]))
+        if len(raw) == 2 and digits[1] == digits[0] + 1 > 1
+        else (_numeral(raw),)
+    )
 
 
 def _numeral(raw: str) -> str:

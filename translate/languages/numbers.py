@@ -6,6 +6,7 @@ file of the language:
 - ``scales``: power of ten → words that make another number of the one before them: *million*, *тыс*; one
   that ends with ``*`` may go on;
 - ``joined``: the scale stands within a number, *10 bin 500*;
+- ``below_one``: the nought before the decimal sign may be left out, *.08*;
 - ``half``: a pattern of what adds half of the scale, *2 millions et demi*;
 - ``point``: the decimal sign, if CLDR does not know the language; ``either`` where both signs are common.
 
@@ -20,15 +21,21 @@ from typing import NamedTuple
 from translate.languages import language_data, number_signs
 
 SPACES = " \u00a0\u2009\u202f"
+DATED = 2
+"""Digits of a day, month, hour or minute, which may begin with a nought: 025 is no 25."""
 LONGEST = 24
 """Characters of a number; more are a key or a code, of which only the runs of digits count."""
 SCALE_WITHIN = 24
 """Characters after a number in which its scale stands."""
 
 _NUMBER = re.compile(rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d*(?:[.,'’٬٫]\d+)*)")
-_RUN = re.compile(r"\d\d*")
-_CLOCK = re.compile(rf"[{SPACES}]?(?:GMT|UTC|BST|CET|E[SD]?T|hrs)\b")
+_POINT = re.compile(r"(?<![\w.,])\.\Z")
+"""What stands before the decimals of *.08*."""
+_RUN, _TWO = re.compile(r"\d\d*"), re.compile(r"\d\d")
+_CLOCK = re.compile(rf"[{SPACES}]?(?:GMT|UTC|TU|BST|CES?T|E[SD]?T|hrs|hours)\b")
 """What stands behind a time of four digits: *0430 GMT*."""
+_HALF_DAY = re.compile(rf"[{SPACES}]?[ap]\.?m\b")
+"""What stands behind a time of day: *5.20pm*."""
 _FOREIGN = re.compile(
     "[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff0c\uff0e\uff10-\uff19]"
 )
@@ -36,7 +43,7 @@ _ASCII = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 """A day and its month, where a comma is before decimals: *29.11.*"""
 _GROUPS = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
-_EAST_ASIAN = re.compile("[ ]?([十百千万萬億亿兆백천만억조]{1,2})")
+_EAST_ASIAN = re.compile("[ ]?([十百千万萬億亿兆백천만억조]{1,2})|([割할]|成(?![员員为為立功分就本]))")
 POWERS = {
     **dict.fromkeys("十", 1),
     **dict.fromkeys("百백", 2),
@@ -46,6 +53,10 @@ POWERS = {
     **dict.fromkeys("兆조", 12),
 }
 """What a sign multiplies the number before it by, as a power of ten."""
+PARTS = {"½": "5", "¼": "25", "¾": "75"}
+"""Signs of parts, and their decimals."""
+MYRIAD = 4
+"""The power from which on a sign multiplies all that stands before it."""
 
 
 class Number(NamedTuple):
@@ -75,12 +86,15 @@ def numbers(text: str, language: str) -> list[Number]:
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
         read = _read(match, known.point)
-        if not read or (known.point == "," and _DAY.match(text, match.start())):
-            found += _runs(match)
+        if not read or ("." in match[0] and _is_date(text, match, known.point)):
+            found += _runs(_RUN, match)
             continue
         if len(match[0]) == 4 and match[0] < "2400" and _CLOCK.match(text, match.end()):
-            read = read._replace(parts=(plain(match[0][:2]), plain(match[0][2:])))
-        number = _scaled(text, read, known)
+            found += _runs(_TWO, match)
+            continue
+        if known.below_one and match[0].isdecimal() and _follows_point(text, match.start()):
+            read = _below_one(match)
+        number = _scaled(text, _with_part(text, read), known)
         if found and (joined := _joined(text, found[-1], number, known)):
             found[-1] = joined
         else:
@@ -97,6 +111,7 @@ class _Known(NamedTuple):
     point: str
     scales: tuple[tuple[re.Pattern[str], int], ...]
     joined: bool
+    below_one: bool
     half: re.Pattern[str] | None
 
 
@@ -106,7 +121,8 @@ def _known(language: str) -> _Known:
     scales = tuple((_scales(words), int(power)) for power, words in data.get("scales", {}).items())
     half = re.compile(data["half"], re.IGNORECASE) if "half" in data else None
     point = data.get("point") or number_signs(language)[1]
-    return _Known(point, scales, joined=bool(data.get("joined")), half=half)
+    joined, below_one = bool(data.get("joined")), bool(data.get("below_one"))
+    return _Known(point, scales, joined, below_one, half)
 
 
 def _scales(words: str) -> re.Pattern[str]:
@@ -119,11 +135,36 @@ def _scale(word: str) -> str:
     return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word.replace("_", " "))
 
 
-def _runs(match: re.Match[str]) -> Iterator[Number]:
-    """Yield each run of digits as a number of its own."""
-    for run in _RUN.finditer(match[0]):
+def _is_date(text: str, match: re.Match[str], point: str) -> bool:
+    """Whether two runs of digits with a point between them are a day and its month, or a time of day."""
+    return bool((point == "," and _DAY.match(text, match.start())) or _HALF_DAY.match(text, match.end()))
+
+
+def _runs(pattern: re.Pattern[str], match: re.Match[str]) -> Iterator[Number]:
+    """Yield each run of digits, or two of a time, as a number of its own."""
+    for run in pattern.finditer(match[0]):
         value = plain(run[0])
         yield Number(match.start() + run.start(), match.start() + run.end(), value, None, value, (value,))
+
+
+def _with_part(text: str, number: Number) -> Number:
+    """Return a number with the half or quarter behind it: *17½*."""
+    part = PARTS.get(text[number.end : number.end + 1])
+    if part is None or "." in number.value:
+        return number
+    value = f"{number.value}.{part}"
+    return number._replace(end=number.end + 1, value=value, bare=value, other=None)
+
+
+def _follows_point(text: str, start: int) -> bool:
+    return (
+        text.startswith(".", max(start - 1, 0)) and _POINT.search(text, max(start - 2, 0), start) is not None
+    )
+
+
+def _below_one(match: re.Match[str]) -> Number:
+    value = _decimal("", match[0])
+    return Number(match.start() - 1, match.end(), value, None, value, (plain(match[0]),))
 
 
 def _read(match: re.Match[str], point: str) -> Number | None:
@@ -139,7 +180,7 @@ def _read(match: re.Match[str], point: str) -> Number | None:
 def _values(raw: str, point: str) -> tuple[str | None, str | None]:
     """Return what a number is, and what it would be with the other sign."""
     if raw.isdecimal():
-        return plain(raw), None
+        return (raw if len(raw) > DATED and raw[0] == "0" and raw.strip("0") else plain(raw)), None
     for space in SPACES:
         raw = raw.replace(space, "")
     signs = [char for char in raw if not char.isdecimal()]
@@ -182,7 +223,7 @@ def _scaled(text: str, number: Number, known: _Known) -> Number:
     if not text[end : end + 2].strip():
         return number
     if match := _EAST_ASIAN.match(text, end):
-        power, end = sum(POWERS[char] for char in match[1]), match.end()
+        power, end = sum(POWERS[char] for char in match[1] or "十"), match.end()
     else:
         ahead = text[end : end + SCALE_WITHIN]
         again = True
@@ -213,10 +254,13 @@ def _joined(text: str, before: Number, number: Number, known: _Known) -> Number 
     if gap.strip() or len(gap) > 1:
         return None
     scaled = known.joined and gap and before.bare != before.value
-    if text[before.end - 1 : before.end] not in POWERS and not scaled:
+    sign = text[before.end - 1 : before.end]
+    if sign not in POWERS and not scaled:
         return None
-    large, small = before.value, number.value
+    large, small, zeros = before.value, number.value, ""
+    if POWERS.get(sign, MYRIAD) < MYRIAD <= POWERS.get(text[number.end - 1], 0):  # 2천500만: both are 만
+        small, zeros = number.bare, "0" * (len(number.value) - len(number.bare))
     if "." in large + small or not large.endswith("0" * len(small)):
         return None
-    value = large[: len(large) - len(small)] + small
+    value = large[: len(large) - len(small)] + small + zeros
     return number._replace(start=before.start, value=value, other=None, parts=before.parts + number.parts)

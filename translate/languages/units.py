@@ -12,22 +12,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from translate.languages import _babel_locale, _canonical, language_data
+from translate.languages.measures import MEASURES
 
 if TYPE_CHECKING:
     from babel import Locale
 
 COUNTS = (1, 2, 5, 21, 1.5)
 """Numbers after which CLDR may have another form."""
-UNITS = {
-    "length": "kilometer meter centimeter millimeter mile yard foot inch",
-    "mass": "kilogram gram tonne pound ounce",
-    "area": "hectare acre square-kilometer square-meter square-mile square-foot",
-    "temperature": "celsius fahrenheit",
-    "speed": "kilometer-per-hour mile-per-hour knot",
-    "volume": "liter gallon barrel",
-    "concentr": "percent",
-}
-"""CLDR's kind of unit → its units that are looked for."""
 CURRENCIES = {
     "EUR": "",
     "USD": "CAD",
@@ -55,15 +46,18 @@ SIGNS = {
     **dict.fromkeys(("%", "٪", "％"), ("concentr", "percent")),
     "mph": ("speed", "mile-per-hour"),
     "ft": ("length", "foot"),
-    "ha": ("area", "hectare"),
+    **dict.fromkeys(("ha", "га"), ("area", "hectare")),
 }
 """Signs that mean the same everywhere."""
+_EAST_ASIAN = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _BLANK = "[ \u00a0\u202f-]"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_AFTER = re.compile(rf"{_BLANK}?({_SIGN})(?![^\W\d_])")
+_AFTER = re.compile(rf"{_BLANK}?({_SIGN})(?![^\W\d_{_EAST_ASIAN}])")
 _BEFORE = re.compile(rf"(?<![^\W\d_])(US\$|[€$£₽%٪]|EUR|USD|GBP){_BLANK}?\Z")
 _TOKEN = re.compile(r"[^\W\d_]+")
-_SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PHRASE = re.compile(r"[^\d,;:()（），、。！？!?«»“”„]+")
+"""What of the words after a number can be about it."""
+_SPACELESS = re.compile(f"[{_EAST_ASIAN}]")
 KEY = 2
 """Letters by which names are looked up."""
 NEAR = 40
@@ -105,14 +99,14 @@ def unit_at(text: str, start: int, end: int, language: str) -> Unit | None:
         return Unit(*SIGNS[sign[1]])
     if sign := _BEFORE.search(text, max(start - 4, 0), start):
         return Unit(*SIGNS[sign[1]])
-    ahead = text[end : end + NEAR]
-    tokens = [token[0].lower() for token in islice(_TOKEN.finditer(ahead), LINKS + 3)]
-    if not tokens:
+    ahead = _PHRASE.match(text, end, end + NEAR)
+    tokens = [token[0].lower() for token in islice(_TOKEN.finditer(ahead[0]), LINKS + 3)] if ahead else []
+    if ahead is None or not tokens:
         return None
     table = _table(language)
-    found = list(_named(tokens, table.words))
-    glued = ahead.lstrip(" \u00a0\u202f")
-    found += [(1, name.unit) for name in table.glued if glued.startswith(name.words[0])]
+    glued = ahead[0].lstrip(" \u00a0\u202f")
+    found = [(1, name.unit) for name in table.glued if glued.startswith(name.words[0])]
+    found = found or _named(tokens, table.words)
     most = max((length for length, _ in found), default=0)
     units = {unit for length, unit in found if length == most}
     return units.pop() if len(units) == 1 else None
@@ -132,14 +126,15 @@ def _per_cent(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(word.replace("_", " ") for word in more.split()), *names)))
 
 
-def _named(tokens: Sequence[str], words: Mapping[str, Sequence[_Name]]) -> Iterator[tuple[int, Unit]]:
-    """Yield the units that the words after a number name, each with the words that do so."""
+def _named(tokens: Sequence[str], words: Mapping[str, Sequence[_Name]]) -> list[tuple[int, Unit]]:
+    """Return the units that the words after a number name first, each with how many words do so."""
     for begin, first in enumerate(tokens[: LINKS + 1]):
-        for name in words.get(first[:KEY], ()):
-            if _begins(tokens[begin:], name):
-                yield len(name.words), name.unit
+        names = [name for name in words.get(first[:KEY], ()) if _begins(tokens[begin:], name)]
+        if names:
+            return [(len(name.words), name.unit) for name in names]
         if begin and len(first) > INFLECTED:
-            return
+            break
+    return []
 
 
 def _begins(tokens: Sequence[str], name: _Name) -> bool:
@@ -170,14 +165,16 @@ def _names(language: str) -> tuple[_Name, ...]:
 def _unit_names(locale: "Locale") -> Iterator[_Name]:
     from babel.units import UnknownUnitError, format_unit
 
-    for kind, names in UNITS.items():
-        for name in names.split():
-            try:
-                forms = {format_unit(n, f"{kind}-{name}", "long", locale=locale) for n in COUNTS}
-            except UnknownUnitError:
-                continue
-            if not any(f"{kind}-{name}" in form for form in forms):
-                yield from _begun([_TOKEN.findall(form.lower()) for form in forms], Unit(kind, name))
+    for measure in (measure for measure in MEASURES if measure.name):
+        unit = f"{measure.kind}-{measure.name}"
+        try:
+            forms = {format_unit(n, unit, "long", locale=locale) for n in COUNTS}
+        except UnknownUnitError:
+            continue
+        if not any(unit in form for form in forms):
+            yield from _begun(
+                [_TOKEN.findall(form.lower()) for form in forms], Unit(measure.kind, measure.name)
+            )
 
 
 def _currency_names(locale: "Locale") -> Iterator[_Name]:

@@ -1,64 +1,95 @@
-"""For the check `numbers`: what desks write otherwise for another reason than the language.
+"""For the check `numbers`: whether two amounts may be one, rounded by two desks in their own ways.
 
-Measures are rounded: *82 kg* and *80 kg*, *6,86 mètres* and *nearly 7 metres*; Brazil counts the minutes
-of each half of a match.
+News in many languages comes from one text, often an English one: where it says 35 miles, one desk has 56 km,
+another one 55, and what was 31,000 feet is 9450, 9400 or 9500 metres.
 """
 
-import re
-from decimal import Decimal
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from translate.checks.pair import Pair
-from translate.languages.number_words import times_said
-from translate.languages.numbers import Number
+from translate.languages.measures import MEASURES
 
-MEASURED = re.compile(
-    r"""[ \u00a0\u202f](?:d['’e][ \u00a0]?)?
-        (?:k?m|[cm]m|k?g|l|t|ha|m²|km²|km/h|°[ ]?[CF]|(?:kilo|centi|milli)?m[èe]tres?|(?:kilo)?grammes?|kilos?
-          |litres?|tonnes?|hectares?|degrés?|pieds?|pouces?|milles?)(?![\w²])""",
-    re.VERBOSE,
-)
-"""The unit of a measure behind a number of the msgid."""
-ROUNDED = Decimal("0.1")
-"""By which share measures may differ."""
+ROUNDED = 0.12
+"""By how much of itself an amount may differ, at most, when two desks round it."""
 FIVE = 5
 """A last digit to which is rounded, as to 0."""
-MINUTE = re.compile(r"(?:e|è|ᵉ|ème)[ \u00a0\u202f]minute\b|['’′]")
-HALF = 45
-"""Minutes of a half of a match."""
-LONGEST_MINUTE = 3
-"""Digits of a minute of a match at most."""
+EXPLAINED = 0.05
+"""By how much at most that is what two desks do to one number."""
+MOST = {"foot": 60_000, "yard": 1000, "inch": 200, "ounce": 100, "mile": 10_000_000, "acre": 10_000_000}
+"""Unit → the largest number of them in news, which takes a larger unit for more."""
+LARGEST = 100_000
+"""The largest number of other units."""
+DOZEN, FIVES, HUNDRED = 12, 5, 100
+"""Of miles and feet, news says numbers up to a dozen, fives, and from a hundred on what has two digits."""
 
 
-def is_rounded(pair: Pair, one: Number, other: Number) -> bool:
-    """Return whether a number is that of a measure in the msgid, rounded: whichever of both is rounder."""
-    if MEASURED.match(pair.source.text, one.end) is None:
+def may_be_rounded(value: str, exact: float) -> bool:
+    """Return whether a number (digits with ``.``) is an exact one, rounded or cut off at its last digit."""
+    step, more = _step(value), exact - float(value)
+    return abs(more) <= step / 2 or 0 < more < _last(value)
+
+
+def is_rounded_off(exact: str, value: str) -> bool:
+    """Return whether a number is another one to fewer decimals: 42.2 for 42.195."""
+    decimals = len(value.partition(".")[2])
+    return len(exact.partition(".")[2]) > decimals and round(float(exact), decimals) == float(value)
+
+
+class Written(NamedTuple):
+    """An amount as a text has it."""
+
+    value: str
+    """Its digits, with ``.`` before decimals."""
+    factor: float
+    """Of its unit."""
+
+
+def have_one_origin(kind: str, one: Written, other: Written, share: float) -> bool:
+    """Return whether two amounts, a share apart at most, round the same number of miles, feet or pounds."""
+    low, high = sorted(float(written.value) * written.factor for written in (one, other))
+    if high - low > share * high:
         return False
-    first, second = Decimal(one.value), Decimal(other.value)
-    if abs(first - second) > ROUNDED * max(first, second):
-        return False
-    return _is_rough(first, second) or _is_rough(second, first)
-
-
-def is_rounded_in_words(pair: Pair, number: Number) -> bool:
-    """Return whether the msgstr says the whole number next to a measure of the msgid."""
-    whole, point, _ = number.bare.partition(".")
-    if not point or MEASURED.match(pair.source.text, number.end) is None:
-        return False
-    digits = re.findall(r"\d+", pair.target.text)
-    near = {whole, str(int(whole) + 1)}
-    return not near.isdisjoint(digits) or any(
-        times_said(pair.target.text.lower(), value, pair.language) for value in near
+    return any(
+        all(_is_about(written.value, origin / written.factor) for written in (one, other))
+        for origin in _origins(kind, low * (1 - ROUNDED), high * (1 + ROUNDED))
     )
 
 
-def is_of_second_half(text: str, one: Number, other: Number) -> bool:
-    """Return whether a minute of a match in the msgid is counted from the beginning of the second half."""
-    minutes = one.value.isdecimal() and other.value.isdecimal() and len(one.value) <= LONGEST_MINUTE
-    return minutes and int(one.value) - int(other.value) == HALF and MINUTE.match(text, one.end) is not None
+def _is_about(value: str, exact: float) -> bool:
+    """Whether a number is an exact one, rounded, or up or down to its last digit: *less than 73,000*."""
+    return abs(exact - float(value)) < max(_step(value) / 2, _last(value))
 
 
-def _is_rough(rough: Decimal, exact: Decimal) -> bool:
-    """Whether one number is the other up to its last digit that is no 0, or up to five of these."""
-    step = Decimal(1).scaleb(int(rough.normalize().as_tuple().exponent))
-    last = rough.normalize().as_tuple().digits[-1]
-    return abs(rough - exact) <= step or (last == FIVE and abs(rough - exact) < FIVE * step / 2)
+@lru_cache(maxsize=512)
+def _origins(kind: str, low: float, high: float) -> tuple[float, ...]:
+    """Return the amounts within two limits that are a round number of a unit that is not metric."""
+    units = [unit for unit in MEASURES if unit.kind == kind and unit.name and not unit.is_metric]
+    return tuple(
+        count * unit.factor
+        for unit in units
+        for count in _counts(low / unit.factor, high / unit.factor, MOST.get(unit.name, LARGEST))
+    )
+
+
+def _counts(low: float, high: float, most: float) -> Iterator[float]:
+    """Yield the round numbers within two limits."""
+    if low <= 0 or low > most:
+        return
+    step = 10.0 ** (math.floor(math.log10(low)) - 1)
+    for count in range(math.ceil(low / step), math.floor(high / step) + 1):
+        if count % FIVES == 0 or count * step >= HUNDRED or (count * step <= DOZEN and count % 10 == 0):
+            yield count * step
+
+
+def _step(value: str) -> float:
+    """Return to what a number is rounded: 1 for 56, 5 for 55, 10 for 60, a tenth for 1.8."""
+    digits = value.replace(".", "").strip("0")
+    return _last(value) * (FIVE if digits[1:].endswith(str(FIVE)) else 1)
+
+
+def _last(value: str) -> float:
+    """Return what the last digit of a number counts that is not 0."""
+    whole, _, part = value.partition(".")
+    return 10.0 ** (len(whole) - len((whole + part).rstrip("0")))

@@ -3,50 +3,103 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
-from translate.checks.numbers.converted import without_converted
-from translate.checks.numbers.near import is_of_second_half
+from translate.checks.numbers.about import is_about, is_of_decade, is_year_of_life
+from translate.checks.numbers.amounts_in_words import is_said_roughly
+from translate.checks.numbers.converted import converted
+from translate.checks.numbers.days import is_added_year, is_lost_day, is_month
+from translate.checks.numbers.fractions import is_share, shares
+from translate.checks.numbers.glosses import without_glosses
+from translate.checks.numbers.hours import HOUR, is_next_hour
+from translate.checks.numbers.measured import contradicts, is_confused, is_said_in_words, misread, rounded
+from translate.checks.numbers.near import is_rounded_off
 from translate.checks.numbers.phrases import is_year_of_attacks, without_phrases
-from translate.checks.numbers.said import HOUR, century, is_come_in_words, is_lost_in_words
-from translate.checks.numbers.times import is_dialled, is_fraction, without_zones
+from translate.checks.numbers.romans import century
+from translate.checks.numbers.said import is_come_in_words, is_lost_in_words
+from translate.checks.numbers.sport import is_of_second_half, without_sport
+from translate.checks.numbers.times import is_dialled, is_fraction, is_of_cents, is_of_points, without_zones
 from translate.checks.pair import Pair
+from translate.languages.measures import is_other_unit, measure_at
 from translate.languages.numbers import Number, is_either
 
 FREE = frozenset({"0", "1", "2"})
 """Numbers that grammar brings: *une* becomes 1人, *les deux* 2."""
 SHORT = re.compile(r"(?:[mMkKbB]|bn|tn)(?:\b|€|\$)")
 """A scale in a letter or two behind the digits: *$5m*."""
-OTHER_UNIT = re.compile(
-    r"""[\s\u00a0-]?(?:square\s|кв\.\s)?(?:miles?\b|mi\b|mph\b|millas?\b|milhas?\b|milles?\b|miglia\b|meilen?\b|mijl|mil\b
-      |миль|миля|мил[ьия]|マイル|英里|마일|ميل|מייל|μίλι|mérföld|mil[ei]\b|f(?:ee|oo)?t\b|pieds?\b|pies\b|pés\b|piedi\b
-      |fuß\b|фут|フィート|英尺|피트|قدم|inch|zoll\b|pulgadas?|polegadas?|pollici|pouces?|дюйм|インチ|英寸|인치|pounds?\b|lbs?\b
-      |livres?\b|pfund\b|libras?\b|libbre\b|фунт|ポンド|磅|파운드|رطل|acres?\b|акр|エーカー|英亩|英畝|에이커|فدان|ounces?\b
-      |onces?\b|gallons?\b|галлон|yards?\b|ярд|ヤード|码|야드|[°º]\s?f\b|fahrenheit|華氏|华氏|화씨)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What stands behind a number that was converted."""
-
+FINE = 3
+"""Decimals from which on desks round: 1.2986 is 1.30."""
 DASHES = "-–:‑"
 """Between the two numbers of a score."""
 
 Same = Callable[[Number, Number], bool]
+Pairs = list[tuple[Number, Number]]
 
 
-def left_over(
-    pair: Pair, wanted: Sequence[Number], lost: list[Number], come: list[Number]
-) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
-    """Return what is confused, lost and has come when all that may be has been excused."""
-    lost, come = without_phrases(pair, *without_zones(pair, lost, come))
+class Left(NamedTuple):
+    """What of the numbers of two texts is not the same."""
+
+    confused: Pairs
+    """Numbers whose sign between thousands or before decimals is the other one."""
+    rounded: Pairs
+    """Amounts that are near each other."""
+    worded: list[Number]
+    """Numbers of the msgid that the msgstr may say in words."""
+    lost: list[Number]
+    come: list[Number]
+
+
+def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: list[Number]) -> Left:
+    """Return what is left when all that may be has been excused."""
+    lost, come = without_phrases(pair, *without_sport(pair, *without_zones(pair, lost, come)))
     confused, lost, come = _different(pair, lost, come)
-    lost, come = without_converted(pair, lost, come)
+    near = list(rounded(pair, lost, come))
+    free = converted(pair, lost, come).union(*(both[:2] for both in near if both.is_explained))
+    lost, come = without_glosses(pair, _without(lost, free), _without(come, free))
+    wrong = list(misread(pair, come))
+    confused += wrong
+    lost, come = _without(lost, {one for one, _ in wrong}), _without(come, {other for _, other in wrong})
+    near = [both for both in near if both.one in lost and both.other in come]
+    lost, come = _without(lost, {both.one for both in near}), _without(come, {both.other for both in near})
+    lost, come = _without_parts(lost, come)
     if len(lost) != len(come):
         lost = [n for n in lost if not _is_full_hour(n) and not _is_nil(n, pair.source.text)]
-        come = [n for n in come if not _is_there(n, wanted)]
-    lost = [n for n in lost if not is_lost_in_words(pair, n) and not is_year_of_attacks(pair, n)]
-    come = [n for n in come if not is_come_in_words(pair, n)]
+        come = [n for n in come if _is_hour(pair.target.text, n) or not _is_there(n, wanted)]
+    lost, come = _without_shares(pair, lost, come)
+    unworded = list(_without_words(pair, lost))
+    worded = _without(lost, set(unworded))
+    lost = [n for n in unworded if not is_said_roughly(pair, n)]
+    lost = [n for n in lost if not is_year_of_attacks(pair, n)]
+    come = [n for n in come if not (is_come_in_words(pair, n) or is_said_in_words(pair, n))]
+    come = [n for n in come if not (is_of_decade(pair, n) or is_about(pair, n) or is_added_year(pair, n))]
+    come = [n for n in come if not is_month(pair, n)]
     if len(lost) < len(come):
-        come = [n for n in come if lost or not (_is_free(n, pair.target.text) or is_dialled(pair, n))]
-    return confused, lost, come
+        come = [n for n in come if lost or not (_is_free(pair, n) or is_dialled(pair, n))]
+    return Left(confused, [(both.one, both.other) for both in near], worded, lost, come)
+
+
+def _without_shares(pair: Pair, lost: list[Number], come: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Return what is left when *40 %* is held against *four in ten*, and the other way round."""
+    left = list(come)
+    for number in lost:
+        said = next(shares(pair, number), None)
+        if said is not None:
+            lost, left = _without(lost, {number}), [n for n in left if n.value not in said]
+    return lost, [n for n in left if not is_share(pair, n)]
+
+
+def _without_words(pair: Pair, lost: Sequence[Number]) -> Iterator[Number]:
+    """Yield the numbers that the msgstr does not say in words, each word serving once."""
+    said = Counter[str]()
+    for number in lost:
+        if not is_lost_day(pair, number) and is_lost_in_words(pair, number, said[number.value]):
+            said[number.value] += 1
+        else:
+            yield number
+
+
+def _without(some: list[Number], free: set[Number]) -> list[Number]:
+    return [number for number in some if number not in free]
 
 
 def without_equal(wanted: Sequence[Number], there: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -66,34 +119,44 @@ def _only(some: Sequence[Number], values: Counter[str]) -> Iterator[Number]:
 
 def _different(
     pair: Pair, lost: list[Number], come: list[Number]
-) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+) -> tuple[Pairs, list[Number], list[Number]]:
     """Return what is confused, and what is lost and has come without what is the same in another writing."""
+    _, lost, come = _paired(lost, come, lambda one, other: _is_same(pair, one, other))
+    confused, lost, come = _paired(lost, come, lambda one, other: is_confused(pair, one, other))
+    return confused, lost, come
+
+
+def _is_same(pair: Pair, one: Number, other: Number) -> bool:
+    """Whether two numbers are the same in another writing: another sign, time, century, a short scale."""
     source, target = pair.source.text, pair.target.text
-
-    def is_same(one: Number, other: Number) -> bool:
-        """Whether two numbers are the same with another sign, time or century, or a short scale."""
-        if is_either(pair.language) and one.value == other.other:
-            return True
-        if HOUR.match(source, one.end) and _differ_by(one.value, other.value, 12):
-            return True
-        if one.bare == other.bare and (SHORT.match(source, one.end) or SHORT.match(target, other.end)):
-            return True
-        if other.value in century(one.value) or is_of_second_half(source, one, other):
-            return True
-        if is_fraction(source, one, target, other):
-            return True
-        years = sorted((one.value, other.value), key=len)
-        is_year = [*map(len, years)] == [2, 4] and years[1].isdecimal() and years[1] < "2100"
-        return is_year and years[1].endswith(years[0])
-
-    _, lost, come = _paired(lost, come, is_same)
-    confused, lost, come = _paired(lost, come, lambda one, other: one.value == other.other)
-    return confused, *_without_parts(lost, come)
+    return (
+        (is_either(pair.language) and one.value == other.other)
+        or (HOUR.match(source, one.end) is not None and _differ_by(one.value, other.value, 12))
+        or (one.bare == other.bare and bool(SHORT.match(source, one.end) or SHORT.match(target, other.end)))
+        or (other.value in century(one.value) and measure_at(source, one.end) is None)
+        or is_next_hour(pair, one, other)
+        or is_of_second_half(source, one, other)
+        or is_fraction(source, one, target, other)
+        or is_of_points(source, one, other)
+        or is_of_cents(source, one, target, other)
+        or is_year_of_life(pair, one, other)
+        or _is_same_year(one.value, other.value)
+        or _is_rounded_off(one.value, other.value)
+    )
 
 
-def _paired(
-    lost: list[Number], come: list[Number], same: Same
-) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+def _is_rounded_off(one: str, other: str) -> bool:
+    """Whether one of two numbers has many decimals, and the other fewer."""
+    return len(one.partition(".")[2]) >= FINE and "." in other and is_rounded_off(one, other)
+
+
+def _is_same_year(one: str, other: str) -> bool:
+    """Whether one of two numbers is a year, and the other its last two digits."""
+    short, year = sorted((one, other), key=len)
+    return (len(short), len(year)) == (2, 4) and year.isdecimal() and year < "2100" and year.endswith(short)
+
+
+def _paired(lost: list[Number], come: list[Number], same: Same) -> tuple[Pairs, list[Number], list[Number]]:
     """Return the pairs that are the same, and what is left."""
     pairs, alone, left = [], [], list(come)
     for one in lost:
@@ -139,6 +202,11 @@ def is_among(number: Number, others: Sequence[Number]) -> bool:
     return any(number.value in {other.value, other.bare} for other in others)
 
 
+def _is_hour(text: str, number: Number) -> bool:
+    """Whether a number is the hour of *4:30*."""
+    return text.startswith(":", number.end)
+
+
 def _is_full_hour(number: Number) -> bool:
     """Whether a number is the zeros of *14:00*, which need not be said."""
     return number.value == "0" and number.end - number.start > 1
@@ -153,9 +221,10 @@ def _is_nil(number: Number, text: str) -> bool:
     )
 
 
-def _is_free(number: Number, text: str) -> bool:
+def _is_free(pair: Pair, number: Number) -> bool:
     """Whether a number may have come: grammar brings it, or it is converted from that of the msgid."""
-    return number.value in FREE or OTHER_UNIT.match(text, number.end) is not None
+    text = pair.target.text
+    return (number.value in FREE or is_other_unit(text, number.end)) and not contradicts(pair, number)
 
 
 def _differ_by(one: str, other: str, hours: int) -> bool:

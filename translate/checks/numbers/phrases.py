@@ -1,14 +1,14 @@
 """For the check `numbers`: numbers of set phrases, and scales that two numbers share.
 
-*24 heures sur 24* may be *round the clock*, a *33 tours* is a record, *une heure et demie* 90 minutes, the
-third quarter in Japanese 7～9月, *le 11-Septembre* 9.11, with or without its year; and
-*entre 40 000 et 45 000* is *40 to 45 thousand*.
+*24 heures sur 24* may be *round the clock*, a *33 tours* is a record, the third quarter in Japanese 7～9月,
+*le 11-Septembre* 9.11, with or without its year; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from translate.checks.numbers.spans import without_spans
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
 
@@ -18,13 +18,6 @@ IDIOM = re.compile(
 )
 """French phrases whose numbers other languages need not say."""
 NON_STOP = frozenset({"24", "7"})
-HALVES = re.compile(
-    r"\b(?P<number>un|une|deux|trois)\s(?P<unit>an|heure|minute)s?\s(?:et\sdemie?|(?P<quarter>et\squart))"
-    r"|\b(?P<quarters>trois\squarts)\sd['’]heure|\b(?P<million>un\sdemi[-‑\s]million)|\b(?P<milliard>un\sdemi[-‑\s]milliard)",
-    re.IGNORECASE,
-)
-COUNT = {"un": 1, "une": 1, "deux": 2, "trois": 3}
-PARTS = {"an": 12, "heure": 60, "minute": 60}
 QUARTER = re.compile(r"(?:1|4|7|10)[-–~〜～](?:3|6|9|12)(?=月)")
 ATTACKS = "11 septembre"
 ATTACKED = "9.11"
@@ -38,7 +31,7 @@ def without_phrases(
     pair: Pair, lost: Sequence[Number], come: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
     """Return what is left without the numbers of set phrases and those that share a scale."""
-    lost, come = _without_shared(pair, lost, come)
+    lost, come = without_spans(pair, *_without_shared(pair, lost, come))
     source, target = pair.source.text, pair.target.text
     idioms = [found.span() for found in IDIOM.finditer(source)]
     if idioms:
@@ -46,7 +39,6 @@ def without_phrases(
     if not come:
         return lost, come
     free = set(NON_STOP) if any("24" in source[slice(*span)] for span in idioms) else set()
-    free |= {str(_meant(found)) for found in HALVES.finditer(source)}
     if ATTACKS in source.lower().replace("-", " ") and any(n.value == ATTACKED for n in come):
         free.add(ATTACKED)
         lost = [n for n in lost if n.value != "11"]
@@ -67,16 +59,6 @@ def _is_within(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= number.start < end for start, end in spans)
 
 
-def _meant(found: re.Match[str]) -> int:
-    """Return the number that a phrase with a half means in the next smaller unit."""
-    if found["million"] or found["milliard"]:
-        return 500_000 if found["million"] else 500_000_000
-    if found["quarters"]:
-        return 45
-    parts = PARTS[found["unit"].lower()]
-    return COUNT[found["number"].lower()] * parts + parts // (4 if found["quarter"] else 2)
-
-
 def _without_shared(
     pair: Pair, lost: Sequence[Number], come: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
@@ -88,7 +70,8 @@ def _without_shared(
     theirs = _shared(numbers(pair.target.text, pair.language))
     for one in lost:
         for other in left:
-            if theirs.get(other) == float(one.value) or ours.get(one) == float(other.value):
+            mine, its = ours.get(one, float(one.value)), theirs.get(other, float(other.value))
+            if mine == its and (one in ours or other in theirs):
                 kept.remove(one)
                 left.remove(other)
                 break

@@ -1,10 +1,9 @@
-"""For the check `numbers`: times in another zone, spans in another unit, calls for help by their number."""
+"""For the check `numbers`: times in another zone, thousandths, calls for help by their number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from translate.checks.pair import Pair
-from translate.languages.number_words import Spoken
 from translate.languages.numbers import Number
 
 WORLD_TIME = re.compile(
@@ -13,16 +12,12 @@ WORLD_TIME = re.compile(
 )
 """How texts name the time of Greenwich, which desks convert into that of their readers."""
 TIME = re.compile(
-    r"[ \u00a0\u202f]?(?:h|heures?|:)(?:[ \u00a0\u202f]?(\d\d))?(?:[ \u00a0\u202f]|\b)(?=(.{0,8}))"
+    r"[ \u00a0\u202f]?(?:[hH]|heures?|:)(?:[ \u00a0\u202f]?(\d\d))?(?:[ \u00a0\u202f]|\b)(?=(.{0,8}))"
 )
 MINUTES = re.compile(r"[:.]?(\d\d)(?!\d)")
 IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,8}\Z")
 LATEST = 24
 """Hours of a day."""
-HOURS = re.compile(
-    r"\b(\d\d?|une|deux|trois|quatre|cinq)[ \u00a0\u202f]heures?(?: et|,)?[ \u00a0\u202f]\Z", re.IGNORECASE
-)
-IN_WORDS = {"une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
 FRACTION = re.compile(
     r"dixième|centième|millième|tenth|hundredth|thousandth|zehntel|hundertstel|tausendstel|d[ée]cim|cent[ée]sim"
     r"|mil+[ée]sim|tiende|honderdste|duizendste|десят|сот|тысячн|тисячн|dziesiąt|setn|tysięczn|desetin|setin"
@@ -30,13 +25,18 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 """What makes 81 of 0.081: *81 millièmes de seconde*."""
+BASIS_POINTS = re.compile(r"[ \u00a0\u202f]points? de base\b", re.IGNORECASE)
+CENTS = re.compile(
+    r"[ \u00a0\u202f-]?(?:euro|us)?[ -]?(?:cent|pence|penn|p\b|c\b|¢|цент|копе|копій|grosz|haléř|sentt|sent\b"
+    r"|fillér|kuruş|セント|センタ|센트|美分|欧分|分|سنت|סנט)",
+    re.IGNORECASE,
+)
+"""The hundredth part of money, behind its number."""
 SMALLEST = 3
 """Digits of the parts that these words name."""
 EMERGENCY = frozenset({"911", "999", "112"})
 """What is dialled for help: *un appel d'urgence* may be a call to it."""
 CALL = re.compile(r"\b(?:appel|urgence|secours)", re.IGNORECASE)
-AND_A_HALF = {"45": re.compile(r"\bmois et demi"), "18": re.compile(r"\ban et demi")}
-"""The days of a month and a half, the months of a year and a half."""
 REACH = 16
 """Characters in which a number of hours stands."""
 
@@ -91,20 +91,6 @@ def _is_added(text: str, number: Number) -> bool:
     return IN_BRACKETS.search(before) is not None and bool(hour or before[-1:] == ":")
 
 
-def spans(text: str, words: Sequence[Spoken]) -> Iterator[tuple[Spoken, str]]:
-    """Yield the minutes that a text says in words after hours, with all of the minutes: 65."""
-    for said in words:
-        before = HOURS.search(text, max(said.start - REACH, 0), said.start)
-        if before and text.startswith("minute", said.end + 1):
-            hours = IN_WORDS.get(before[1].lower()) or int(before[1])
-            yield said, str(hours * 60 + int(said.value))
-
-
-def is_span(text: str, value: str) -> bool:
-    """Return whether a msgid says so many days or months by the next unit: *un mois et demi*."""
-    return value in AND_A_HALF and AND_A_HALF[value].search(text) is not None
-
-
 def is_fraction(source: str, one: Number, target: str, other: Number) -> bool:
     """Return whether one text has 81 thousandths and the other 0.081."""
     whole, part = sorted((one.value, other.value), key=lambda value: "." in value)
@@ -114,6 +100,25 @@ def is_fraction(source: str, one: Number, target: str, other: Number) -> bool:
     return any(
         FRACTION.match(text, number.end + 1) is not None for text, number in ((source, one), (target, other))
     )
+
+
+def is_of_points(source: str, one: Number, other: Number) -> bool:
+    """Return whether basis points of the msgid are per cent in the msgstr: 25 and 0.25."""
+    return BASIS_POINTS.match(source, one.end) is not None and float(one.value) == 100 * float(other.value)
+
+
+def is_of_cents(source: str, one: Number, target: str, other: Number) -> bool:
+    """Return whether money of one text is a hundred times as many cents in the other."""
+    small, large = (one, other) if float(one.value) < float(other.value) else (other, one)
+    text = target if large is other else source
+    return (
+        round(float(small.value) * 100, 6) == float(large.value) and CENTS.match(text, large.end) is not None
+    )
+
+
+def is_of_clock(text: str, number: Number) -> bool:
+    """Return whether a number stands beside a colon, as hours and minutes do."""
+    return ":" in {text[number.start - 1 : number.start], text[number.end : number.end + 1]}
 
 
 def is_dialled(pair: Pair, number: Number) -> bool:

@@ -1,0 +1,71 @@
+"""For the check `numbers`: days of a month that are gone, and years that have come.
+
+Where the msgstr names the month of a day of the msgid and has not the day, in digits or in words beside it,
+the day is gone, wherever else the number may stand. A year that the msgstr adds to a day of the msgid is no
+mistake. Whether the months are the same is the check `dates`' business.
+"""
+
+import re
+from collections.abc import Iterator
+
+from translate.checks.pair import Pair
+from translate.languages.dates import DateName, date_names
+from translate.languages.number_words import times_said
+from translate.languages.numbers import Number, numbers
+
+TO_MONTH = re.compile(r"(?:er)?[ \u00a0\u202f]")
+"""Between the day and the month in French."""
+NUMBERED = re.compile("[ ]?[月월]")
+NEAR = 16
+"""Characters beside the name of a month in which the word for its day stands."""
+TO_YEAR = re.compile(r"[^\w\d]*(?:(?:de|del)[ \u00a0])?\Z")
+"""Between a month and its year."""
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_lost_day(pair: Pair, number: Number) -> bool:
+    """Return whether a number is a day of the msgid whose month the msgstr names without it."""
+    month = _month_after(pair, number)
+    if month is None:
+        return False
+    text = pair.target.text.lower()
+    same = list(_months(pair.target.text, pair.language, month.number))
+    return bool(same) and not any(
+        times_said(text[max(name.start - NEAR, 0) : name.end + NEAR], number.value, pair.language)
+        for name in same
+    )
+
+
+def is_added_year(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgstr is a year behind a month of which the msgid has a day."""
+    text = pair.target.text
+    if YEAR.fullmatch(text, number.start, number.end) is None:
+        return False
+    before = [
+        name
+        for name in date_names(text, pair.language)
+        if name.kind == "month" and name.end <= number.start and TO_YEAR.match(text, name.end, number.start)
+    ]
+    days = (_month_after(pair, day) for day in numbers(pair.source.text, pair.source_language))
+    dated = {month.number for month in days if month is not None}
+    return any(name.number in dated for name in before)
+
+
+def is_month(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgstr is a month's, and the msgid names one: a matter for `dates`."""
+    if NUMBERED.match(pair.target.text, number.end) is None:
+        return False
+    return any(name.kind == "month" for name in date_names(pair.source.text, pair.source_language))
+
+
+def _month_after(pair: Pair, number: Number) -> DateName | None:
+    """Return the month of the msgid that stands behind a number."""
+    space = TO_MONTH.match(pair.source.text, number.end)
+    names = date_names(pair.source.text, pair.source_language) if space else ()
+    return next(
+        (name for name in names if space and name.start == space.end() and name.kind == "month"), None
+    )
+
+
+def _months(text: str, language: str, number: int) -> Iterator[DateName]:
+    return (name for name in date_names(text, language) if name.kind == "month" and name.number == number)

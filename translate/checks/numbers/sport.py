@@ -1,0 +1,58 @@
+"""For the check `numbers`: what desks write otherwise of sport.
+
+Brazil counts the minutes of each half of a match; a *4x100 m* is a 400 m relay in Japan and Korea; of a
+tie-break some give both points, 7-6 (9/7), and some those of the loser; a draw
+may be said by the points of one.
+"""
+
+import re
+from collections.abc import Sequence
+
+from translate.checks.pair import Pair
+from translate.languages.numbers import Number
+
+MINUTE = re.compile(r"(?:e|è|ᵉ|ème)[ \u00a0\u202f]minute\b|['’′]")
+HALF = 45
+"""Minutes of a half of a match."""
+LONGEST_MINUTE = 3
+"""Digits of a minute of a match at most."""
+RELAY = re.compile(r"(?<![\d.,])(\d)[ \u00a0]?[x×][ \u00a0]?(\d{2,4})(?!\d)")
+BOTH_POINTS = re.compile(r"(?:7[-–:/]6|6[-–:/]7)[ \u00a0]?[(\[](\d\d?[-–:/]\d\d?)[)\]]")
+FINALS = {
+    "demi-finale": "4",
+    "quart de finale": "8",
+    "quarts de finale": "8",
+    "huitième": "16",
+    "seizième": "32",
+}
+"""Rounds of a cup, and how many are left in it, as Japan and Korea call them."""
+DRAW = re.compile(r"(?<!\d)(\d+)[-–:](\1)(?!\d)")
+ONE_POINT = re.compile(r"(?:7[-–:/]6|6[-–:/]7)[ \u00a0]?[(\[]\d\d?[)\]]")
+
+
+def is_of_second_half(text: str, one: Number, other: Number) -> bool:
+    """Return whether a minute of a match in the msgid is counted from the beginning of the second half."""
+    if not (one.value + other.value).isdecimal() or max(len(one.value), len(other.value)) > LONGEST_MINUTE:
+        return False
+    return int(one.value) - int(other.value) == HALF and MINUTE.match(text, one.end) is not None
+
+
+def without_sport(
+    pair: Pair, lost: Sequence[Number], come: Sequence[Number]
+) -> tuple[list[Number], list[Number]]:
+    """Return what is left without relays said as a whole and tie-breaks said by the points of one."""
+    source, target = pair.source.text, pair.target.text
+    lost, come = list(lost), list(come)
+    for relay in RELAY.finditer(source):
+        whole = str(int(relay[1]) * int(relay[2]))
+        if any(number.value == whole for number in come):
+            come = [number for number in come if number.value != whole]
+            lost = [number for number in lost if not relay.start() <= number.start < relay.end()]
+    draws = {start for found in DRAW.finditer(source) for start in (found.start(1), found.start(2))}
+    lost = [n for n in lost if n.start not in draws or re.search(rf"(?<!\d){n.value}(?!\d)", target) is None]
+    rounds = {left for name, left in FINALS.items() if come and name in source.lower()}
+    come = [number for number in come if number.value not in rounds]
+    if ONE_POINT.search(target):
+        both = [found.span(1) for found in BOTH_POINTS.finditer(source)]
+        lost = [number for number in lost if not any(start <= number.start < end for start, end in both)]
+    return lost, come

@@ -1,0 +1,114 @@
+"""For the check `numbers`: what the msgid says in words and the msgstr in no way."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
+
+from translate.checks.numbers.amounts import amounts
+from translate.checks.numbers.converted import is_named_there
+from translate.checks.numbers.fractions import spans_in_per_cent
+from translate.checks.numbers.romans import century, value_of_roman
+from translate.checks.numbers.said import has_unit, is_said
+from translate.checks.numbers.spans import in_smaller_units, is_said_in_larger
+from translate.checks.pair import Pair
+from translate.languages.number_words import Spoken, spoken, times_said, writes_digits
+from translate.languages.numbers import Number, numbers
+
+CENTURY = re.compile(r"\b([IVX]+)(?:er|e|è|ᵉ|ème)[ \u00a0\u202f-]+siècles?\b")
+BOTH = re.compile(r"\b(?:les|tous|toutes|ces|ses|nos|vos|mes|des)[ \u00a0]\Z", re.IGNORECASE)
+"""Before *deux*, which is then *both*, or nothing."""
+ORDINALS = {
+    stem: str(value)
+    for value, stem in enumerate(
+        ("deux", "trois", "quatr", "cinqu", "six", "sept", "huit", "neuv", "dix", "onz", "douz"), start=2
+    )
+}
+ORDINAL_WORD = re.compile(rf"\b({'|'.join(ORDINALS)})ièmes?\b(?! de finale)", re.IGNORECASE)
+MANY = 13
+"""From which number on words are not looked for when one is gone."""
+MOST = 60
+"""So many numbers in words that are gone are told."""
+NEW = "neuf"
+"""Nine, or new."""
+
+
+def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
+    """Return the numbers that the msgid says in words, and the msgstr, with its digits, in no way."""
+    text = pair.source.text
+    said = [one for one in _in_words(text, pair.source_language) if _asks(text, one)]
+    if not said:
+        return []
+    values = {value for other in there for value in (other.value, other.bare)}
+    answers = {
+        key: not values.isdisjoint({key[0], *century(key[0])})
+        or is_said(key[0], pair.target.text, pair.language, loosely=key[1])
+        for key in {(one.value, has_unit(text, one)) for one in said}
+    }
+    left = [one for one in said if not answers[one.value, has_unit(text, one)]]
+    together = list(_together(pair, there, values)) if left else []
+    left = [one for one in left if not any(start <= one.start < end for start, end in together)]
+    return [one for one in left[:MOST] if not (is_said_in_larger(pair, one) or _is_converted(pair, one))]
+
+
+def _is_converted(pair: Pair, said: Spoken) -> bool:
+    """Whether the msgstr has in another unit an amount in words of the msgid: *six kilomètres*, 4 miles."""
+    there = amounts(pair.source.text, pair.source_language)
+    return any(amount.start == said.start and is_named_there(pair, amount) for amount in there)
+
+
+def _together(pair: Pair, there: Sequence[Number], values: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where the msgid says spans and shares that the msgstr has in another unit, or in per cent."""
+    target = pair.target.text.lower()
+    for value, span in in_smaller_units(pair.source.text).items():
+        if value in values or times_said(target, value, pair.language):
+            yield span
+    yield from spans_in_per_cent(pair, there)
+
+
+def takes_place(pair: Pair, come: Sequence[Number]) -> bool:
+    """Return whether a small number that has come is none that the msgid says in words."""
+    words = Counter(one.value for one in _in_words(pair.source.text, pair.source_language))
+    return any(
+        value.isdecimal() and len(value) < 3 and 0 < int(value) < MANY
+        for value in Counter(n.value for n in come) - words
+    )
+
+
+def says_another(pair: Pair) -> bool:
+    """Return whether the msgstr has a small number in words that the msgid has in no way."""
+    source, target = pair.source.text.lower(), pair.target.text.lower()
+    digits = {number.value for number in numbers(pair.source.text, pair.source_language)}
+    return any(
+        times_said(target, value, pair.language) > times_said(source, value, pair.source_language)
+        for value in map(str, range(2, MANY))
+        if value not in digits
+    )
+
+
+def has_open_words(pair: Pair, wanted: Sequence[Number], there: Sequence[Number]) -> bool:
+    """Return whether the msgid says a number in words, or an ordinal, oftener than the msgstr."""
+    text = pair.source.text
+    spoken_words = _in_words(text, pair.source_language)
+    words = Counter(one.value for one in spoken_words if not is_said_in_larger(pair, one))
+    words += Counter(ORDINALS[found[1].lower()] for found in ORDINAL_WORD.finditer(text))
+    ours, theirs = Counter(number.value for number in wanted), Counter(number.value for number in there)
+    target = "" if writes_digits(pair.language) else pair.target.text.lower()
+    return any(
+        theirs[value] + times_said(target, value, pair.language) < count + ours[value]
+        for value, count in words.items()
+    )
+
+
+def _asks(text: str, one: Spoken) -> bool:
+    """Whether a number in words is one for sure: neither *les deux*, which is both, nor *neuf*, new."""
+    both = one.value == "2" and BOTH.search(text, max(one.start - 8, 0), one.start)
+    return not both and text[one.start : one.end].lower() != NEW
+
+
+@lru_cache(maxsize=512)
+def _in_words(text: str, language: str) -> tuple[Spoken, ...]:
+    """Return the numbers that a msgid says in words; many languages ask for the same one."""
+    found = CENTURY.finditer(text) if "siècle" in text else ()
+    centuries = (Spoken(*match.span(1), value_of_roman(match[1])) for match in found)
+    return (*spoken(text, language), *centuries)
