@@ -7,6 +7,7 @@ kind, at every place where it can be made or at some.
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from tests.checks.misdating import month_changed, weekday_changed
 from translate.languages import number_signs
 from translate.sentences import sentences
 
@@ -19,6 +20,26 @@ WORD = re.compile(r"[^\W\d_]+")
 QUOTES = '«»“”„"「」'
 STOP = re.compile(r"[.。](?=[”“»」\"]?\s*\Z)")
 TWINS = str.maketrans(dict(zip("aeopcxyKMTаеорсхуАВЕКМНОРСТ", "аеорсхуКМТaeopcxyABEKMHOPCT", strict=True)))
+PERSONS = {
+    "Djokovic": "Джокович",
+    "Haddad": "Хаддад",
+    "Mbappé": "Мбаппе",
+    "Kipchoge": "Кипчоге",
+    "Thunberg": "Тунберг",
+    "Trump": "Трамп",
+    "Vingegaard": "Вингегор",
+    "Murkowski": "Мурковски",
+}
+PLACES = {
+    "Kharkiv": "Харьков",
+    "Lampedusa": "Лампедуза",
+    "Stockholm": "Стокгольм",
+    "Belgrade": "Белград",
+    "Manchester": "Манчестер",
+    "Chamonix": "Шамони",
+    "Nevada": "Невада",
+}
+"""Names that the news have, and how they are written in Cyrillic."""
 LATIN = frozenset(["cs", "de", "en", "es", "fi", "hu", "it", "nl", "pt", "pl", "tr"])
 SPACELESS = frozenset({"ja", "zh_Hans"})
 
@@ -73,6 +94,8 @@ def french_left(french: str, text: str, code: str) -> Iterator[str]:
             yield text[:at] + left + text[at + 8 :]
             continue
         own = list(WORD.finditer(text))
+        if len(own) < 4:
+            return
         at = (len(own) - 4) * first // len(words)
         yield text[: own[at].start()] + left + text[own[at + 3].end() :]
 
@@ -123,6 +146,22 @@ def emphasis_opened(french: str, text: str, code: str) -> Iterator[str]:
         yield f"{text[: word.start()]}**{text[word.start() :]}"
 
 
+def name_swapped(french: str, text: str, code: str) -> Iterator[str]:
+    """A name that both texts have, inflected or not, is that of another person or another place."""
+    if code not in LATIN | {"ru", "uk"}:
+        return
+    for kind in (PERSONS, PLACES):
+        for name in kind:
+            cyrillic = kind[name][:3]
+            word = re.search(rf"\b(?:{name[:3]}|{cyrillic})[^\W\d_]*", text)
+            if word is None or name not in french:
+                continue
+            for other in kind:
+                if other not in french and other[:3] != name[:3]:
+                    new = other if word[0].isascii() or word[0][0] <= "\u024f" else kind[other]
+                    yield text[: word.start()] + new + text[word.end() :]
+
+
 def sentence_dropped(french: str, text: str, code: str) -> Iterator[str]:
     """A sentence is gone; `french` and `text` have several."""
     del french
@@ -144,5 +183,8 @@ KINDS: Mapping[str, Kind] = {
     "quotation mark lost": quote_lost,
     "emphasis opened": emphasis_opened,
     "sentence dropped": sentence_dropped,
+    "name swapped": name_swapped,
+    "month changed": month_changed,
+    "weekday changed": weekday_changed,
 }
 """Kind of mistake → what makes it."""

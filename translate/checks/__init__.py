@@ -20,6 +20,7 @@ from translate.checks.brackets import check_brackets
 from translate.checks.catalog import check_catalog
 from translate.checks.characters import check_characters
 from translate.checks.consistency import judge_texts, note_texts
+from translate.checks.dates import check_dates
 from translate.checks.doubled_words import check_doubled_words
 from translate.checks.emphasis_rendering import check_emphasis_rendering
 from translate.checks.final_punctuation import check_final_punctuation
@@ -34,6 +35,7 @@ from translate.checks.punctuation import check_punctuation
 from translate.checks.quotation_marks import check_quotation_marks
 from translate.checks.script import check_script
 from translate.checks.spaces import check_spaces
+from translate.checks.swapped_names import judge_swaps, note_swaps
 from translate.checks.units import check_units
 from translate.checks.untranslated import check_untranslated
 from translate.model import Catalog, Diagnostic, Entry, Severity
@@ -68,6 +70,7 @@ CHECKS: Mapping[str, Check] = {
     "final-punctuation": check_final_punctuation,
     "punctuation": check_punctuation,
     "numbers": check_numbers,
+    "dates": check_dates,
     "units": check_units,
     "negation": check_negation,
     "untranslated": check_untranslated,
@@ -83,6 +86,7 @@ SURVEYS: Mapping[str, Survey] = {
     "length": Survey(note_lengths, judge_lengths),
     "consistency": Survey(note_texts, judge_texts),
     "names": Survey(note_names, judge_names),
+    "swapped-names": Survey(note_swaps, judge_swaps),
 }
 """Name → check of all catalogs of a language."""
 
@@ -90,13 +94,14 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "markup": ("error", "warning", "info"),
     "emphasis-rendering": ("warning",),
     "line-breaks": ("error",),
-    "quotation-marks": ("error", "info"),
+    "quotation-marks": ("error", "warning", "info"),
     "brackets": ("warning",),
     "spaces": ("warning", "info"),
     "doubled-words": ("warning",),
-    "final-punctuation": ("warning",),
+    "final-punctuation": ("warning", "info"),
     "punctuation": ("info",),
-    "numbers": ("error", "warning"),
+    "numbers": ("error", "warning", "info"),
+    "dates": ("error", "warning"),
     "units": ("warning",),
     "negation": ("warning",),
     "untranslated": ("error", "warning"),
@@ -106,5 +111,6 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "length": ("warning",),
     "consistency": ("warning", "info"),
     "names": ("warning",),
+    "swapped-names": ("warning",),
 }
 """The severities that each check gives, the gravest first."""

@@ -6,17 +6,21 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from translate.glossary.forms import Grade
-from translate.glossary.lemmas import lemma
 from translate.glossary.rules import Rules
 from translate.glossary.text import read, without_accents
+from translate.languages.lemmas import lemma
 
 Hits = Mapping[int, Grade]
 """The numbers of the slots that a word fills, and how well."""
 
 Remembered = TypeVar("Remembered")
 
-REMEMBERED = 1 << 17
-"""Words whose hits are kept; a language's everyday vocabulary is smaller."""
+REMEMBERED = 1 << 13
+"""Words of a language whose hits are kept: most of what stands in a text is among them."""
+
+
+START = 2
+"""Letters of a stem by which most words are told from all stems."""
 
 
 class Slot(NamedTuple):
@@ -67,6 +71,7 @@ class Slots:
         self._slots: list[Slot] = []
         self._terms: list[set[int]] = []
         self._stems: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+        self._starts: set[str] = set()
         self._longest = 0
         self._proclitics = frozenset().union(*rules.prefixes.values())
         self.candidates = Memo(self._candidate)
@@ -81,6 +86,7 @@ class Slots:
             self._terms.append(set())
             for stem, endings in self._branches(slot):
                 self._stems[stem].append((number, endings))
+                self._starts.add(stem[:START])
                 self._longest = max(self._longest, len(stem))
         self._terms[number].add(term)
         return number
@@ -97,6 +103,8 @@ class Slots:
 
     def stemming(self, key: str) -> Iterator[int]:
         """Yield the slots that have a stem and an ending which make up a word."""
+        if self._starts.isdisjoint((key[:START], key[: START - 1], "")):
+            return
         for cut in range(min(len(key), self._longest) + 1):
             for number, endings in self._stems.get(key[:cut], ()):
                 if key[cut:] in endings:
@@ -119,8 +127,7 @@ class Slots:
             elif slot.inflect:
                 yield from dict.fromkeys(rules.stems(base, name=slot.name, phrase=slot.phrase))
 
-    def _fill(self, token: str) -> Hits:
-        raw, key = read(token, self._rules)
+    def _fill(self, raw: str, key: str) -> Hits:
         hits: dict[int, Grade] = {}
         for prefix, left, rest in self._without_proclitics(key):
             for number in self.stemming(left + rest):
@@ -141,10 +148,10 @@ class Slots:
                 yield prefix, left, key.removeprefix(prefix)
 
     def _candidate(self, token: str) -> Candidate | None:
-        key = read(token, self._rules)[1]
+        raw, key = read(token, self._rules)
         slots = self._beginnings.get(_beginning(key), ()) if self._rules.dictionary else ()
-        alike = tuple(n for n in slots if _begin_alike(self._slots[n].key, key))
-        hits = self._fill(token)
+        alike = tuple(n for n in slots if _begin_alike(self._slots[n].key, key)) if slots else ()
+        hits = self._fill(raw, key)
         return Candidate(hits, alike) if hits or alike else None
 
     def _of_one_base(self, token: str) -> Sequence[int]:

@@ -21,7 +21,7 @@ class Occurrence:
     """The form that stands there."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def occurrences(glossary: Glossary, msgid: str, article: str) -> tuple[Occurrence, ...]:
     """Return the terms of a segment in reading order, none inside another.
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from translate.glossary.lemmas import has_dictionary
 from translate.languages import language_data
+from translate.languages.lemmas import has_dictionary
 
 Support = Literal["rules", "dictionary", "exact"]
 """Endings of its own, or only what a dictionary lists, or only the very forms of the glossary."""

@@ -8,6 +8,7 @@ glossary terms take (``[matching]``), the words before them (``[determiners]``) 
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -42,30 +43,43 @@ def language(code: str) -> Language:
 
     Raises `TranslateError` when CLDR knows no such language, script or territory.
     """
-    from babel import Locale
     from babel.messages.plurals import get_plural
 
-    english = Locale("en")
     parts = _canonical(code)
     if not parts[0]:
         raise TranslateError(f"unknown language '{code}'; use a gettext locale name such as de or zh_Hans")
-    known = (english.languages, english.scripts, english.territories)
+    known = _english()
     for part, table in zip(parts, known, strict=True):
         if part and part not in table:
             hint = nearest(part, table) or "; use a gettext locale name such as de, pt_BR or zh_Hans"
             raise TranslateError(f"unknown language '{code}'{hint}")
     tag = "_".join(filter(None, parts))
     locale = _babel_locale(*parts)
-    qualifier = ", ".join(table[part] for part, table in zip(parts[1:], known[1:], strict=True) if part)
-    name = english.languages[parts[0]]
+    name = known[0][parts[0]]
     plural = get_plural(locale or "en")
     return Language(
         code=tag,
-        name=f"{name} ({qualifier})" if qualifier else name,
+        name=english_name(code),
         own_name=(locale.get_display_name() if locale else None) or name,
         direction=_direction(parts, locale),
         plural_forms=f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
     )
+
+
+@lru_cache(maxsize=256)
+def english_name(code: str) -> str:
+    """Return the English name of a language that is known, for which nothing else of it need be read."""
+    parts, tables = _canonical(code), _english()
+    name, *more = (table[part] for part, table in zip(parts, tables, strict=True) if part)
+    return f"{name} ({', '.join(more)})" if more else name
+
+
+def _english() -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, str]]:
+    """Return the English names of all languages, scripts and territories."""
+    from babel import Locale
+
+    english = Locale("en")
+    return english.languages, english.scripts, english.territories
 
 
 @lru_cache(maxsize=256)

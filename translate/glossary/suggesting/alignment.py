@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.glossary.forms import Form, Grade
-from translate.glossary.lemmas import lemma
 from translate.glossary.rules import Rules, rules
 from translate.glossary.schema import TermType
 from translate.glossary.suggesting.french import common
 from translate.glossary.suggesting.passages import Passage, Side
 from translate.glossary.support import support
 from translate.glossary.text import words
+from translate.languages.lemmas import lemma
 
 EXCEPTIONS = 6
 """Of so many entries that have the French form, one may lack its translation."""

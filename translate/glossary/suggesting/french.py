@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from translate.glossary.lemmas import lemma
 from translate.glossary.text import prose, visible, without_accents
 from translate.languages import language_data
+from translate.languages.lemmas import lemma
 
 UNIT = re.compile(
     r"""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
-DICTIONARIES = 3
-"""How many are kept in memory at a time: the largest take 50 MB."""
+DICTIONARIES = 4
+"""How many are kept in memory at a time: French, English and two others; the largest take 50 MB."""
 
 _SHARED = {"no": "nb", "bs": "hbs", "hr": "hbs", "sr": "hbs", "sh": "hbs"}
 """Languages that simplemma knows by another code."""
@@ -24,6 +24,15 @@ def lemma(word: str, code: str) -> str | None:
     except ValueError:  # there is no dictionary of that language
         return None
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def is_listed(word: str, code: str) -> bool:
+    """Return whether the dictionary of a language lists a word in just this case; False if there is none."""
+    try:
+        return bool(_dictionaries().is_dictionary_member(word, _known_as(code)))
+    except ValueError:
+        return False
 
 
 def has_dictionary(code: str) -> bool:

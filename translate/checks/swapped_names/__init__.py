@@ -1,0 +1,109 @@
+"""The check `swapped-names`: no name stands in place of another: *Theresa May* for *Boris Johnson*.
+
+It warns where the French has a foreign name that nothing in the translation is like, in any script or case,
+and the translation has a name that nothing in the French is like, at about the same place or beside the same
+first or family name. Countries are only held against countries, and cities that CLDR calls otherwise against
+cities. It leaves alone what languages call each in its own way: kings and popes, acronyms, titles, places and
+institutions of several words, what has a French word for its name, names that a translator has added or left
+out, and a name that three entries have in place of the same other. Names that begin with the same sounds are
+taken for one. It is silent in languages without capitals, and on texts of more than 3,000 characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from translate.checks.pair import Pair
+from translate.checks.swapped_names.foreign import is_noun
+from translate.checks.swapped_names.french import capitals_in
+from translate.checks.swapped_names.pairing import swaps
+from translate.languages import script_of
+from translate.languages.romanised import romanised
+from translate.model import Diagnostic
+
+CASED = frozenset({"Latn", "Cyrl", "Grek"})
+"""Scripts with capitals."""
+LONGEST = 3000
+"""Characters of a text that is judged: each of its names is compared with all."""
+ESTABLISHED = 3
+"""Entries in which the same name stands for the same other one, which is then a translation."""
+MANY = 3
+"""New names from which on a translation speaks of other things than its original."""
+STEM = 4
+"""Letters that forms of a name have in common."""
+
+Place = tuple[str, int, int]
+"""A word and where it is written, as offsets."""
+
+
+class Note(NamedTuple):
+    """What is kept of a pair: a name that is missing, and a word that may stand in its place."""
+
+    name: Place
+    word: Place
+    is_beside: bool
+    """Whether both stand beside the same other name: the word is a name for sure."""
+
+
+def note_swaps(pair: Pair) -> tuple[Note, ...] | None:
+    """Return the names of a pair that may be swapped; None if there are none."""
+    if pair.source_language != "fr" or not _is_judged(pair.language):
+        return None
+    source, target = pair.source, pair.target
+    if max(len(source.text), len(target.text)) > LONGEST:
+        return None
+    if all(word in target.text for word in capitals_in(source.text)):
+        return None
+    notes = tuple(
+        Note(
+            (name.text, *source.span(name.start, name.end)),
+            (word.text, *target.span(word.start, word.end)),
+            is_beside,
+        )
+        for name, word, is_beside in swaps(pair)
+    )
+    return notes or None
+
+
+def judge_swaps(code: str, notes: Iterable[tuple[int, tuple[Note, ...]]]) -> Iterator[tuple[int, Diagnostic]]:
+    """Yield a warning for each name of the French in whose place another one seems to stand."""
+    found = [(number, *both) for number, some in notes for both in _chosen(some, code)]
+    entries = Counter(pair for _, pair in {(number, (name[0], _stem(word))) for number, name, word in found})
+    for number, name, word in found:
+        if entries[name[0], _stem(word)] < ESTABLISHED:
+            yield number, _said(name, word)
+
+
+def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
+    """Yield each missing name with the word that stands for it; each word stands for one name."""
+    left = [note for note in notes if note.is_beside or not is_noun(note.word[0], code)]
+    is_free = len({note.word for note in left if not note.is_beside}) > MANY
+    names, taken = set[Place](), set[Place]()
+    for name, word, is_beside in sorted(left, key=lambda note: not note.is_beside):
+        if name not in names and word not in taken and (is_beside or not is_free):
+            names.add(name)
+            taken.add(word)
+            yield name, word
+
+
+@lru_cache(maxsize=256)
+def _is_judged(language: str) -> bool:
+    """Whether names can be told from words in a language."""
+    return language.partition("_")[0] != "fr" and script_of(language) in CASED
+
+
+def _said(name: Place, word: Place) -> Diagnostic:
+    return Diagnostic(
+        "swapped-names",
+        "warning",
+        f"{name[0]} is not in the translation, and '{word[0]}' not in the original",
+        term=name[0],
+        found=word[0],
+        in_msgid=(name[1:],),
+        in_msgstr=(word[1:],),
+    )
+
+
+def _stem(word: Place) -> str:
+    return romanised(word[0])[:STEM]

@@ -1,0 +1,151 @@
+"""Whether a word of a translation may be a name of the original, in whatever script and case it stands.
+
+Both are taken apart into sounds, roughly: letters that languages write for one another (``w`` and ``v``,
+``ch``, ``sch`` and ``sz``, Cyrillic ``г`` and ``h``) share a class. The cost of turning one row of sounds
+into the other (Wagner and Fischer, "The String-to-String Correction Problem", 1974) is low for vowels and for
+what follows the name: endings, and the other half of a compound.
+"""
+
+import re
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from translate.languages.romanised import romanised
+
+P, F, T, K, S, L, R, M, N, H, V = (1 << number for number in range(11))
+SOUND = re.compile(
+    r"(?P<ch>[td]?s?ch)|(?P<s>[td]?s+h|[td]?zh|t?z+|ts|[dt]j|dz|sz)|kh|gh|th|ph|ck|c?qu|(?P<vowel>[aeiou]+)|[a-z]"
+)
+CLASSES = {
+    **dict.fromkeys(("ck", "q", "k", "qu", "cqu", "gh"), K),
+    **dict.fromkeys(("c", "g"), K | S),
+    **dict.fromkeys(("s", "z"), S),
+    **dict.fromkeys(("t", "d"), T),
+    **dict.fromkeys(("ph", "f"), F | P),
+    **{"kh": K | H, "th": T | S, "j": S | H | K | V, "h": H | K | F, "b": P, "p": P, "v": F | P, "w": F | V},
+    **{"l": L, "r": R, "m": M, "n": N | M, "y": V | S | H},
+}
+"""Sound → the classes that it may stand for."""
+LIGHT = {"gh": 0.3, "j": 0.3, "h": 0.3, "w": 0.3, "y": 0.2}
+"""What it costs to leave out a sound that languages drop; others cost 1."""
+VOWEL = 0.3
+"""What it costs to leave out vowels."""
+NEAR, OTHER, OTHER_VOWEL = 0.15, 1.1, 0.18
+"""What it costs to exchange a sound for one of the same class, for another one, a vowel for a vowel."""
+TAIL = 0.3
+"""The share of its weight that what follows the name costs."""
+SILENT = frozenset("tsdxz")
+"""Sounds that French does not speak at the end of a word."""
+LIGHTEST = 1.5
+"""What a word weighs at least: with one consonant nothing is sure."""
+BEGINNING = 4
+"""Letters by which words are alike without more ado."""
+FEW = 2
+"""Letters or consonants with which words begin, if they may be the same."""
+LONGEST = 40
+"""Letters that are compared."""
+
+
+class Sound(NamedTuple):
+    """A sound of a word."""
+
+    classes: int
+    letters: str
+    weight: float
+
+
+@lru_cache(maxsize=1 << 12)
+def distance(name: str, word: str) -> float:
+    """Return how far a word is from a name: 0 where they sound alike, 1 and more for others."""
+    one, other = _sounds(name), _sounds(word)
+    if not one or not other:
+        return 0.0 if romanised(name) == romanised(word) else 1.0
+    if not _beginning(one) & _beginning(other):
+        return 1.0
+    costs = _costs(one, other)
+    if len(one) > 3 and one[-1].letters in SILENT:
+        costs = [
+            min(pair) for pair in zip(costs, (cost + VOWEL for cost in _costs(one[:-1], other)), strict=True)
+        ]
+    tails = [*accumulate((sound.weight for sound in reversed(other)), initial=0.0)][::-1]
+    cost = min(cost + TAIL * tail for cost, tail in zip(costs, tails, strict=True))
+    return cost / max(min(weight(name), tails[0]), LIGHTEST)
+
+
+def begins_alike(name: str, word: str) -> bool:
+    """Return whether two words have their first four letters in common, or all of the name's three."""
+    one, other = romanised(name), romanised(word)
+    return one == other or (
+        min(len(one), len(other)) >= BEGINNING - 1 and one[:BEGINNING] == other[: min(len(one), BEGINNING)]
+    )
+
+
+def sounds_alike(name: str, word: str) -> bool:
+    """Return whether two words begin with the same sounds, so that they may be forms of one name.
+
+    These are the first two letters of words of about the same length, or the first two consonants.
+    """
+    if romanised(name)[:FEW] == romanised(word)[:FEW] and abs(len(name) - len(word)) <= FEW:
+        return True
+    if not _beginning(_sounds(name)) & _beginning(_sounds(word)):
+        return False
+    one, other = _consonants(name), _consonants(word)
+    if min(len(one), len(other)) < FEW:
+        return abs(len(one) - len(other)) < FEW
+    return bool(one[1] & other[1])
+
+
+def _consonants(word: str) -> list[int]:
+    """Return the classes of the consonants of a word that no language leaves out."""
+    return [sound.classes for sound in _sounds(word) if sound.weight == 1]
+
+
+@lru_cache(maxsize=1 << 12)
+def weight(word: str) -> float:
+    """Return what the sounds of a word weigh together: about how many consonants it has."""
+    return sum(sound.weight for sound in _sounds(word))
+
+
+def _beginning(sounds: tuple[Sound, ...]) -> int:
+    """Return the classes of the first consonant, and of those before it that may be left out."""
+    classes = 0
+    for sound in sounds:
+        classes |= sound.classes & ~V
+        if sound.weight == 1 and sound.letters != "kh":
+            return classes
+    return -1
+
+
+def _costs(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> list[float]:
+    """Return the cost of turning one row of sounds into each beginning of the other."""
+    row = [*accumulate((sound.weight for sound in other), initial=0.0)]
+    for sound in one:
+        left = row[0] + sound.weight
+        new = [left]
+        for at, there in enumerate(other):
+            left = min(row[at + 1] + sound.weight, left + there.weight, row[at] + _exchange(sound, there))
+            new.append(left)
+        row = new
+    return row
+
+
+def _exchange(sound: Sound, there: Sound) -> float:
+    if sound.letters == there.letters:
+        return 0.0
+    if sound.classes == V == there.classes:
+        return OTHER_VOWEL
+    return NEAR if sound.classes & there.classes else OTHER
+
+
+@lru_cache(maxsize=1 << 13)
+def _sounds(word: str) -> tuple[Sound, ...]:
+    """Return the sounds of a word; one that is doubled stands once."""
+    sounds: list[Sound] = []
+    spelt = romanised(word)[:LONGEST].replace("x", "ks")
+    for found in SOUND.finditer(spelt[1:] if spelt.startswith("kn") else spelt):
+        letters, kind = found[0], found.lastgroup
+        classes = {"ch": S | K | H, "s": S, "vowel": V}.get(kind or "") or CLASSES[letters]
+        if not sounds or sounds[-1].classes != classes:
+            sounds.append(Sound(classes, letters, VOWEL if classes == V else LIGHT.get(letters, 1.0)))
+    return tuple(sounds)

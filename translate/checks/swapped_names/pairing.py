@@ -1,0 +1,210 @@
+"""The names of the French that a translation lacks, and the words that may stand in their place."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from translate.checks.pair import Pair
+from translate.checks.swapped_names.called import (
+    SHORTEST,
+    WORD,
+    forms,
+    is_called_the_same,
+    is_of_country,
+    is_place,
+)
+from translate.checks.swapped_names.foreign import (
+    Word,
+    is_generic,
+    is_inside,
+    is_sure,
+    looks_like_name,
+    runs_of,
+    words_of,
+)
+from translate.checks.swapped_names.french import Name, names_in
+from translate.checks.swapped_names.likeness import begins_alike, distance, sounds_alike, weight
+from translate.languages.recognised import small_words
+from translate.languages.romanised import romanised
+from translate.similarity import similarity
+
+LIKE, LIKE_LATIN = 0.4, 0.3
+"""The distance up to which a word may be a name: from another script, and in Latin letters."""
+LIKE_SMALL, HEAVY = 0.12, 2.5
+"""The same for a word in small letters, and what it weighs at least: *kupjanszki*."""
+MADE, SMALL, SAME = 4, 5, 0.75
+"""Letters that a word in small letters has in common with a name from which it is made; those that a name has
+in common with a French word from which it comes (*shutdown*), or the similarity of all letters."""
+MOST = 60
+"""Names of a text that is judged: each is compared with all words of the translation."""
+NEAR, SHARE = 120, 0.15
+"""How far from its place a name may stand: in characters, or as a share of the text."""
+BEFORE, AFTER = (
+    re.compile(r"([^\W\d_]{2,40})[ \u00a0\u202f-]\Z"),
+    re.compile(r"[ \u00a0\u202f-]([^\W\d_]{2,40})"),
+)
+"""The word before a name, and behind it."""
+FAR, AROUND = 42, 16
+"""Characters beside a name that are looked at: for these, and for all words near it."""
+
+
+class New(NamedTuple):
+    """A word of a translation that nothing in the French is like."""
+
+    word: Word
+    before: Word | None
+    """The part of the same name that stands before it, if that one is of the French."""
+    after: Word | None
+
+
+class Swap(NamedTuple):
+    """A name that a translation lacks, and a word that may stand in its place."""
+
+    name: Name
+    word: Word
+    is_beside: bool
+    """Whether both stand at the same side of the same name: *Boris Johnson*, *Boris Miller*."""
+
+
+def swaps(pair: Pair) -> Iterator[Swap]:
+    """Yield each name of a pair that is missing, with each word that may stand in its place."""
+    names, language = names_in(pair.source.text), pair.language
+    if not 0 < len(names) <= MOST:
+        return
+    words = words_of(pair.target.text)
+    missing = _missing(names, words, language)
+    if missing and not _is_free(names, missing):
+        new = list(_new(pair, words, missing))
+        kept = {name.run for name in names if name not in missing}
+        for name in missing:
+            yield from _in_place_of(name, new, pair, is_kept=name.run in kept)
+
+
+def _missing(names: Iterable[Name], words: Iterable[Word], language: str) -> list[Name]:
+    """Return the names that no word of a translation is like."""
+    written = {word.text for word in words}
+    ordered = sorted(written, key=str.islower)
+    return [
+        name
+        for name in names
+        if name.text not in written and not any(_is_like(name, word, language) for word in ordered)
+    ]
+
+
+def _is_like(name: Name, word: str, language: str) -> bool:
+    """Whether a word may be a form of a name, or be made from it."""
+    there = forms(name.text, name.place, language)
+    if word[0].isupper():
+        limit = LIKE_LATIN if word < "\u0250" else LIKE
+        return any(begins_alike(form, word) or distance(form, word) <= limit for form in there)
+    return len(word) >= MADE and any(_is_made_from(form, word) for form in there)
+
+
+def _is_made_from(name: str, word: str) -> bool:
+    one, other = romanised(name), romanised(word)
+    if len(one) >= MADE and one[:MADE] == other[:MADE]:
+        return True
+    return weight(name) >= HEAVY and distance(name, word) <= LIKE_SMALL
+
+
+def _is_free(names: Sequence[Name], missing: Sequence[Name]) -> bool:
+    """Whether a translation speaks of others than its original: most names are missing."""
+    runs = 1 + sum(name.run != before.run for before, name in pairwise(missing))
+    return runs > 2 and len(missing) > len(names) - len(missing)
+
+
+def _new(pair: Pair, words: Sequence[Word], missing: Sequence[Name]) -> Iterator[New]:
+    """Yield the words of a translation that nothing in the French is like.
+
+    Those that begin a sentence, and parts of the name of a place or institution, may be any word.
+    """
+    text, language = pair.target.text, pair.language
+    lacked = [form for name in missing for form in forms(name.text, name.place, language)]
+    lower = {word.text for word in words if word.text.islower()}
+    for run in runs_of(words, text, language):
+        is_first = len(run) == 1 and not is_inside(text, run[0].start) and not is_sure(run[0].text, language)
+        if is_first or any(is_generic(word.text) for word in run):
+            continue
+        known = [
+            not looks_like_name(word, text, language)
+            or _comes_from(word.text, pair)
+            or any(sounds_alike(form, word.text) for form in lacked)
+            for word in run
+        ]
+        for word, before, after in _unknown(run, known):
+            if word.text.lower() not in lower:
+                yield New(word, before, after)
+
+
+def _unknown(run: Sequence[Word], known: Sequence[bool]) -> Iterator[New]:
+    """Yield the unknown words of a name that stand beside a known one, or all if there is none."""
+    for at, word in enumerate(run):
+        before = run[at - 1] if at and known[at - 1] else None
+        after = run[at + 1] if at + 1 < len(run) and known[at + 1] else None
+        if not known[at] and (before or after or not any(known)):
+            yield New(word, before, after)
+
+
+def _comes_from(word: str, pair: Pair) -> bool:
+    """Whether a word may be one of the French."""
+    capital, small = _french_words(pair.source.text)
+    places = (
+        form
+        for name in names_in(pair.source.text)
+        if name.place
+        for form in forms(name.text, name.place, pair.language)
+    )
+    if any(_is_alike(form, word) for form in (*capital, *places)):
+        return True
+    letters = romanised(word)
+    return any(letters[:SMALL] == other[:SMALL] or similarity(letters, other) >= SAME for other in small)
+
+
+@lru_cache(maxsize=512)
+def _french_words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a French text with a capital, and the longer ones without, romanised."""
+    words = [word for word in dict.fromkeys(WORD.findall(text)) if word.lower() not in small_words("fr")]
+    return (
+        tuple(word for word in words if word[0].isupper() and len(word) >= SHORTEST),
+        tuple(romanised(word) for word in words if word[0].islower() and len(word) >= SMALL),
+    )
+
+
+def _in_place_of(name: Name, new: Iterable[New], pair: Pair, *, is_kept: bool) -> Iterator[Swap]:
+    """Yield the words that may stand in the place of a name.
+
+    If the translation has other parts of the name, it must be beside one of them.
+    """
+    french = pair.source.text
+    first, last = BEFORE.search(french, max(name.start - FAR, 0), name.start), AFTER.match(french, name.end)
+    around = WORD.findall(french, max(name.start - AROUND, 0), name.end + AROUND)
+    for word, before, after in new:
+        if _is_that(before, first) or _is_that(after, last):
+            yield Swap(name, word, is_beside=True)
+        elif is_kept or _is_that(before, last) or _is_that(after, first) or not _stands_for(word, name, pair):
+            continue
+        elif all(any(_is_alike(one, other.text) for one in around) for other in (before, after) if other):
+            yield Swap(name, word, is_beside=False)
+
+
+def _is_that(word: Word | None, found: re.Match[str] | None) -> bool:
+    return word is not None and found is not None and _is_alike(found[1], word.text)
+
+
+def _is_alike(name: str, word: str) -> bool:
+    return len(name) >= SHORTEST and (begins_alike(name, word) or distance(name, word) <= LIKE_LATIN)
+
+
+def _stands_for(word: Word, name: Name, pair: Pair) -> bool:
+    """Whether a new name that stands alone may have been put in the place of one that is missing."""
+    text, language, place = pair.target.text, pair.language, name.place
+    expected = name.start * len(text) / len(pair.source.text)
+    if abs(word.start - expected) > max(NEAR, SHARE * len(text)) or name.is_word:
+        return False
+    if place is not None and not (place.kind == "city" and is_called_the_same(name.text, place, language)):
+        return is_place(word.text, place.kind, language)
+    if is_place(word.text, "country", language):
+        return False
+    return is_place(word.text, "city", language) or not is_of_country(word.text, language)
