@@ -22,6 +22,8 @@ END = re.compile(
 )
 """Ends of sentences in scripts with final punctuation of their own, or without capitals that would tell more;
 and hard line breaks. A quotation within a sentence is none. One class comes first: `re` finds it fast."""
+SIGNS = re.compile(r"\*+")
+"""What opens and closes emphasis, in turn."""
 
 
 def boundaries(text: str, language: str) -> list[int]:
@@ -33,10 +35,10 @@ def boundaries(text: str, language: str) -> list[int]:
     if len(text) > LONG:
         return []
     found = {end for _, end in gaps(text, language, markup=True)}
-    ends = list(END.finditer(text))
+    ends = _ends(text)
     if ends:
         image = image_of(text, markup=True)
-        found.update(end.end() for end in ends if not image.is_sealed(end.end() - 1, end.end()))
+        found.update(end for end in ends if not image.is_sealed(end - 1, end))
     places, begin, last = [], 0, len(text.rstrip())
     for at in sorted(found):
         if at < last and text[begin:at].strip():
@@ -45,7 +47,21 @@ def boundaries(text: str, language: str) -> list[int]:
     return places
 
 
-@lru_cache(maxsize=4096)
+def _ends(text: str) -> list[int]:
+    """Return where sentences may end by their final punctuation; emphasis that opens is the next one's."""
+    places, counted, signs = [], 0, 0
+    for found in END.finditer(text):
+        at = found.end()
+        if text[at - 1] == "*":
+            begin = at - len(found[0]) + len(found[0].rstrip("*"))
+            signs += len(SIGNS.findall(text, counted, begin))
+            counted = begin
+            at = at if signs % 2 else begin
+        places.append(at)
+    return places
+
+
+@lru_cache(maxsize=512)
 def sentences(text: str, language: str) -> tuple[str, ...]:
     """Return the sentences of a text, which concatenate to it."""
     ends = [*boundaries(text, language), len(text)]

@@ -51,6 +51,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     found = [diagnostic.message for diagnostic in said]
     if "says" in case:
         assert any(case["says"] in message for message in found), found
+        assert case.get("level", said[0].severity) in {diagnostic.severity for diagnostic in said}
     else:
         assert found == []
 

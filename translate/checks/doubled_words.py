@@ -7,6 +7,7 @@ blanks and is longer than any particle is looked at; in Chinese and Japanese, ru
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import eq
 
 from translate.checks.pair import Pair
@@ -22,7 +23,11 @@ HAN = re.compile(
     r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
 )
 """A run of two to six Chinese characters, or a word of three and more katakana, twice."""
-RELATIVE = re.compile(r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|\A\s*|\b(?:[Ii]st|[Ww]ar|[Ss]ind|[Ww]aren)\s)\Z")
+SAID_TWICE = re.compile(r"(?<!\w)(?P<word>\w{2,})\W{1,3}(?P=word)(?!\w)", re.IGNORECASE)
+"""A word twice in the msgid, whatever stands between: *Bora-Bora*, *« Non, non »*."""
+RELATIVE = re.compile(
+    r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|[.!?]\s+|\A\s*|\b(?:[Ii]st|[Ww]ar|[Ss]ind|[Ww]aren)\s)\Z"
+)
 """What stands before a relative pronoun: a comma, perhaps a preposition; or *ist*: *ist das das Ende*."""
 BEFORE = 40
 """Characters before a word that are looked at."""
@@ -97,6 +102,11 @@ def _is_meant(pair: Pair, word: str, found: re.Match[str]) -> bool:
     if REPEATS.fullmatch(word) and len(word) > 1:
         return True
     first, last = found[0][: len(word)], found[0][-len(word) :]
-    if first != last and not first[0].isupper():
-        return True  # sie Sie, the name of an acronym
-    return WORD.search(pair.source.text) is not None
+    if first != last and (len(word) == 1 or not first[0].isupper()):
+        return True  # sie Sie, the name of an acronym, Vitamin A a B
+    return _says_twice(pair.source.text)
+
+
+@lru_cache(maxsize=16)
+def _says_twice(text: str) -> bool:
+    return SAID_TWICE.search(text) is not None

@@ -2,12 +2,13 @@
 
 How long a translation is, and how much that varies, is measured on all translations of the language in
 the project when they are thirty and more (the median of the ratio, and the median deviation from it),
-else taken from ``[length]`` in the language's data, measured on manuals and games. East Asian signs are
+else taken from ``[length]`` in the language's data, measured on news, manuals and games. East Asian signs are
 two letters wide. It warns of a text far from what is usual, and of a sentence that seems to be missing:
 the sentences of the two texts, laid side by side by their lengths, fit better when one of the French has
-no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). In languages
-that seldom join sentences (``fewer``), one less in a text shorter than usual is enough. Texts of less than
-twenty letters are left alone, and sentences that were joined or divided. An entry has one finding.
+no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). Texts of less
+than twenty letters are left alone, and sentences that were joined or divided; lines of less than sixty may
+become much shorter, as headlines do. What a translator explains in brackets, where the French has none, makes
+a text no longer. An entry has one finding.
 """
 
 import math
@@ -26,26 +27,32 @@ ENOUGH = 30
 """Texts from which the project tells how long its translations are."""
 SHORT = 20
 """Letters of a text that is too short for a judgement."""
+LINE, CUT = 60, 2.0
+"""Letters of a line that may be cut short, and how many times as far it may be from what is usual then."""
 BEYOND = 3.6
 """Deviations from what is usual that are suspicious."""
 SPREAD, GRAIN = 0.1, 1.7
 """How much long texts vary (as a logarithm), and what a letter adds."""
-SUSPECT, DOUBTFUL = 0.0, 0.5
+SUSPECT, DOUBTFUL = -0.2, 0.5
 """Deviations from what is usual below which sentences are looked at, and kept to be looked at."""
-RATIOS, SCALES = (0.93, 1.12), (0.8, 1.2)
+RATIOS, SCALES = (0.93, 1.12), (1.0, 1.2)
 """How far what is measured may lie from the language's data: faults must not become usual."""
 NORMAL = 1.4826
 """What makes a standard deviation of a median deviation."""
 MOST = 30
 """Sentences of a text that are laid side by side."""
-JOINED, MISSING = 4.0, 3.0
+JOINED, MISSING = 2.5, 2.0
 """What it costs to join or divide a sentence, and to leave one out: minus the logarithm of how rare it is."""
 STEPS = ((1, 1, 0.0), (2, 1, JOINED), (1, 2, JOINED), (3, 1, 2 * JOINED), (1, 3, 2 * JOINED))
 """So many sentences of the source and of the target may go together, and what it costs."""
-SURE = 0.3
+SURE = 0.15
 """By so much leaving one out must be the better explanation."""
 SMALLEST = 12
 """Letters of a sentence that can be missing."""
+EXPLAINED = re.compile(r"(?<=\w) ?[(（][^()（）]{1,200}[)）]")
+"""What a translator explains."""
+EASTERN = re.compile("[\u1100-\u11ff\u3040-\uff60]")
+"""Two stretches in which all wide signs are, found twice as fast."""
 WIDE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff01-\uff60]+")
 
 
@@ -60,8 +67,6 @@ class Usual(NamedTuple):
     """Of the length of the text."""
     scale: float
     """How much they vary, of what `_spread` says."""
-    fewer: float = -math.inf
-    """Deviations from what is usual below which a text with fewer sentences lacks one."""
 
 
 def note_lengths(pair: Pair) -> Lengths | None:
@@ -71,11 +76,12 @@ def note_lengths(pair: Pair) -> Lengths | None:
         return None
     whole = (_width(source),), (_width(target),)
     if _deviation(whole, _known(pair.language)) > DOUBTFUL:
+        explains = "(" not in source and ("(" in target or "（" in target)
+        return (whole[0], (_width(EXPLAINED.sub("", target)),)) if explains else whole
+    sentences = pair.source_sentences
+    if not 2 <= len(sentences) <= MOST or len(pair.target_sentences) > MOST:
         return whole
-    sentences = pair.source_sentences, pair.target_sentences
-    if not 2 <= len(sentences[0]) <= MOST or len(sentences[1]) > MOST:
-        return whole
-    return _widths(sentences[0]), _widths(sentences[1])
+    return _widths(sentences), _widths(pair.target_sentences)
 
 
 def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterator[tuple[int, Diagnostic]]:
@@ -88,11 +94,11 @@ def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterat
 
 def _judged(lengths: Lengths, usual: Usual) -> str | None:
     deviation = _deviation(lengths, usual)
-    has_fewer = len(lengths[1]) < len(lengths[0]) and deviation < usual.fewer
-    if has_fewer or (len(lengths[0]) > 1 and deviation < SUSPECT and _is_missing(lengths, usual)):
+    if len(lengths[1]) <= len(lengths[0]) > 1 and deviation < SUSPECT and _is_missing(lengths, usual):
         return "a sentence seems to be missing"
-    if abs(deviation) > BEYOND:
-        share = sum(lengths[1]) / sum(lengths[0]) / usual.ratio
+    source = sum(lengths[0])
+    if deviation > BEYOND or -deviation > BEYOND * (CUT if source < LINE else 1):
+        share = sum(lengths[1]) / source / usual.ratio
         kind = "short" if deviation < 0 else "long"
         return f"suspiciously {kind}: {share:.0%} of the usual length"
     return None
@@ -106,7 +112,7 @@ def _usual(language: str, notes: Iterable[tuple[int, Lengths]]) -> Usual:
         return known
     ratio = _within(median(ratios) / known.ratio, RATIOS) * known.ratio
     deviations = NORMAL * median(abs(_deviation(one, Usual(ratio, 1.0))) for _, one in notes)
-    return known._replace(ratio=ratio, scale=_within(deviations / known.scale, SCALES) * known.scale)
+    return Usual(ratio, _within(deviations / known.scale, SCALES) * known.scale)
 
 
 def _within(value: float, limits: tuple[float, float]) -> float:
@@ -116,7 +122,7 @@ def _within(value: float, limits: tuple[float, float]) -> float:
 @lru_cache(maxsize=256)
 def _known(language: str) -> Usual:
     data = language_data(language, "length") or {}
-    return Usual(data.get("ratio", 0.95), data.get("scale", 1.0), data.get("fewer", -math.inf))
+    return Usual(data.get("ratio", 0.95), data.get("scale", 1.0))
 
 
 def _deviation(lengths: Lengths, usual: Usual) -> float:
@@ -130,7 +136,8 @@ def _spread(letters: float) -> float:
 
 
 def _width(text: str) -> int:
-    return len(text) + (0 if text.isascii() else sum(map(len, WIDE.findall(text))))
+    may_be_wide = not text.isascii() and EASTERN.search(text)
+    return len(text) + (sum(map(len, WIDE.findall(text))) if may_be_wide else 0)
 
 
 def _widths(texts: Iterable[str]) -> tuple[int, ...]:

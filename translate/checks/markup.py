@@ -3,7 +3,8 @@
 A translator may move them, but not lose, double or change them: the link would be dead, the footnote
 without its mark. Tags must be closed in the order in which they are opened, emphasis that is opened must be
 closed. Emphasis that the translation does without is a warning, in East Asian languages, which seldom slant
-letters, information.
+letters, information. A handle, *@mairie21*, that is lost or changed is a warning; a hashtag
+may be translated, so that its loss is information.
 """
 
 import re
@@ -13,8 +14,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from translate.checks.emphasis import emphasis, places
+from translate.checks.handles import lost_handles
 from translate.checks.pair import Pair
-from translate.inline import ADDRESS, MAY_BE, Atom, atoms
+from translate.inline import ADDRESS, Atom, atoms, may_have_atoms
 from translate.model import Diagnostic, Edit, Severity
 
 NAME = "markup"
@@ -38,7 +40,7 @@ Pieces = dict[tuple[str, str], list[Place]]
 
 def check_markup(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each kind of markup whose pieces differ between the two texts."""
-    if MAY_BE.search(pair.msgid) or MAY_BE.search(pair.msgstr) or "[" in pair.msgid:
+    if "[" in pair.msgid or may_have_atoms(pair.msgid) or may_have_atoms(pair.msgstr):
         wanted, found = _pieces(pair.msgid), _pieces(pair.msgstr)
         if wanted.keys() != found.keys() or any(len(found[key]) != len(wanted[key]) for key in wanted):
             yield from _differences(pair, wanted, found)
@@ -47,6 +49,8 @@ def check_markup(pair: Pair) -> Iterator[Diagnostic]:
             yield from _nesting(pair)
     if EMPHASIS.search(pair.msgid) or EMPHASIS.search(pair.msgstr):
         yield from _emphasis(pair)
+    if "@" in pair.msgid or "#" in pair.msgid:
+        yield from lost_handles(pair)
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,12 @@
 """The check `quotation-marks`: none is lost, and they are those of the language.
 
-An odd number of marks in a translation whose msgid has an even number means that one is lost: an error. A
-quotation that goes on in the next paragraph leaves the msgid odd too, and nothing is said, unless the msgid
-begins with its mark and the translation without one. Marks that the language does not know, straight ones and
-a mixture of both are information, with a repair where it is plain which mark opens and which one closes.
+An odd number of marks in a translation whose msgid has an even number means that one is lost: an error. It
+is a warning in a msgid of one sentence where the quotation may belong to several segments: it reaches an edge
+of the msgid, or of the translation, whose only mark it is. A quotation that runs on in the msgid leaves the
+msgid odd too, and nothing is said, but for a warning when the msgid begins with its mark and the translation
+has none. Feet, inches, minutes and seconds (``6'2"``, ``8"3``) are no quotations. Marks that the language
+does not know, straight ones and a mixture of both are information, with a repair where it is plain which mark
+opens and which one closes.
 """
 
 import re
@@ -13,18 +16,26 @@ from collections.abc import Iterator
 from translate.checks.pair import Pair
 from translate.checks.reading import Reading
 from translate.checks.typography import DOUBLE, Typography, typography
-from translate.model import Diagnostic, Edit
+from translate.model import Diagnostic, Edit, Severity
 
 NAME = "quotation-marks"
 ANY = re.compile(f"[{DOUBLE}「」『』《》〈〉‹›‚‘״]")
 MARK = re.compile(f"[{DOUBLE}]")
 DIRECTED = ("「」", "『』", "《》", "〈〉", "‹›")
 """Pairs of which as many open as close, in every language."""
-OPENING = re.compile("[«“„]")
-"""The mark with which a msgid opens a quotation."""
-QUOTED = re.compile(rf"\W{{0,2}}(?:[{DOUBLE}「」『』《》〈〉‹›‚‘’'״–—―-]|\w{{0,2}}\"|.{{0,300}}[:：])")
-"""The beginning of a text that has a mark too, or a dash in its place, or says first who speaks."""
-INCH = re.compile(r"(?<=\d)[\"”]|(?<=''|´´)\"")
+BEGINS = re.compile(rf"\W{{0,2}}?[{DOUBLE}「『]")
+"""A text at whose beginning a quotation begins."""
+ENDS = re.compile(rf"[{DOUBLE}」』]\W{{0,3}}\Z")
+"""A text at whose end a quotation ends."""
+QUOTED = re.compile(rf"[{DOUBLE}「『《״]|\A\W{{0,2}}[‘’'‚‹–—―-]|\A.{{0,300}}[:：]")
+"""What tells that a text quotes: a mark anywhere, a single one or a dash first, or who speaks."""
+MEASURE = re.compile(r"(?<=\d)[\"”](?=\d)|(?<=['’′´]\d)[\"”]|(?<=['’′´]\d\d)[\"”]")
+"""A sign of inches or seconds behind feet or minutes, or before tenths: ``6'2"``, ``1h04'52"``, ``8"3``."""
+INCH = re.compile(r"(?<=\d)[\"”](?!\d)(?<!['’′´]\d.)(?<!['’′´]\d\d.)")
+MEASURED = re.compile(r"\bpouces?\b|\bsecondes?\b|\d[\"”″]|\d ?s\b", re.IGNORECASE)
+"""What a msgid has whose translation may have such a sign alone."""
+SINGLES = re.compile(r"''|’’|‘‘|´´|``|,,")
+"""Two single marks that stand for a double one."""
 HEBREW_LETTER = "\u05d0-\u05ea"
 ABBREVIATION = re.compile(rf"(?<=[{HEBREW_LETTER}])\"(?=[{HEBREW_LETTER}])")
 """The sign of Hebrew abbreviations, often typed as a quotation mark: ``צה"ל``."""
@@ -35,17 +46,14 @@ PREFIXED = re.compile(rf"(?<![{HEBREW_LETTER}])[והבלכמש]\Z")
 
 def check_quotation_marks(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic if a quotation mark is lost, else one for marks that are not of the language."""
-    if not ANY.search(pair.target.text):
-        if ANY.search(pair.source.text) and _count(pair.source.text, pair.source_language) % 2 == 0:
-            yield from _all_lost(pair)
-        elif lost := _not_opened(pair):
-            yield lost
-        return
-    lost = _lost(pair)
+    has_marks = ANY.search(pair.target.text) is not None
+    lost = (_lost(pair) if has_marks else None) or _not_opened(pair)
     if lost is not None:
         yield lost
-        return
-    yield from _foreign(pair.target, typography(pair.language))
+    elif has_marks:
+        yield from _foreign(pair.target, typography(pair.language))
+    elif ANY.search(pair.source.text) and _count(pair.source.text, pair.source_language) % 2 == 0:
+        yield from _all_lost(pair)
 
 
 def _all_lost(pair: Pair) -> Iterator[Diagnostic]:
@@ -57,34 +65,49 @@ def _all_lost(pair: Pair) -> Iterator[Diagnostic]:
 
 def _lost(pair: Pair) -> Diagnostic | None:
     """Return the diagnostic of an unbalanced translation whose msgid is balanced."""
-    text = pair.target.text
+    source, text = pair.source.text, pair.target.text
     for marks in DIRECTED:
-        if text.count(marks[0]) != text.count(marks[1]) and _balanced(pair.source.text, marks):
-            return _diagnostic(pair, f"a quotation mark is lost: {_tally(text, marks)}", marks)
+        opened, closed = map(text.count, marks)
+        if opened != closed and _balanced(source, marks):
+            return _diagnostic(pair, marks)
     if _count(text, pair.language) % 2 == 0:
-        return _not_opened(pair)
+        return None
     if (
-        _count(pair.source.text, pair.source_language) % 2
-        or _is_closed_once(text, pair.source.text)
-        or _may_be_inch(pair)
+        _count(source, pair.source_language) % 2
+        or _is_closed_once(text, source)
+        or (INCH.search(text) and MEASURED.search(source))
+        or len(SINGLES.findall(text)) % 2
     ):
         return None
-    marks = "".join(sorted(set(MARK.findall(text))))
-    return _diagnostic(pair, f"a quotation mark is lost: {_tally(text, marks)}", marks)
+    if not ANY.search(source) and len(MARK.findall(text)) == 1 and BEGINS.match(text):
+        return None  # each paragraph of a long quotation may begin with its mark
+    return _diagnostic(pair, "".join(sorted(set(MARK.findall(text)))))
 
 
 def _not_opened(pair: Pair) -> Diagnostic | None:
-    """Return the diagnostic of a translation that does not open the quotation that its msgid leaves open."""
-    source, text = pair.source.text, pair.target.text
-    left_open = OPENING.match(source) and _count(source, pair.source_language) % 2
-    if not left_open or QUOTED.match(text):
+    """Return the diagnostic of a translation without marks whose msgid leaves its quotation open."""
+    source = pair.source.text
+    left_open = source.startswith(("«", "“", "„")) and _count(source, pair.source_language) % 2
+    if not left_open or QUOTED.search(pair.target.text):
         return None
-    return _diagnostic(pair, "the quotation mark at the beginning is lost", DOUBLE)
+    return Diagnostic(NAME, "warning", "the quotation mark at the beginning is lost")
 
 
-def _diagnostic(pair: Pair, message: str, marks: str) -> Diagnostic:
-    places = [m.span() for m in re.finditer(f"[{re.escape(marks)}]", pair.target.text)]
-    return Diagnostic(NAME, "error", message, in_msgstr=tuple(pair.target.span(*place) for place in places))
+def _diagnostic(pair: Pair, marks: str) -> Diagnostic:
+    text = pair.target.text
+    places = [found.span() for found in re.finditer(f"[{re.escape(marks)}]", text)]
+    message = f"a quotation mark is lost: {_tally(text, marks)}"
+    severity: Severity = "warning" if _may_run_on(pair, len(places)) else "error"
+    return Diagnostic(NAME, severity, message, in_msgstr=tuple(pair.target.span(*place) for place in places))
+
+
+def _may_run_on(pair: Pair, marks: int) -> bool:
+    """Return whether a quotation of which so many marks are left may begin or end in another segment."""
+    source, text = pair.source.text, pair.target.text
+    if len(pair.source_sentences) > 1:
+        return False
+    reaches = not ANY.search(source) or BEGINS.match(source) or ENDS.search(source)
+    return bool(reaches or (marks == 1 and (BEGINS.match(text) or ENDS.search(text))))
 
 
 def _tally(text: str, marks: str) -> str:
@@ -97,8 +120,8 @@ def _balanced(text: str, marks: str) -> bool:
 
 
 def _count(text: str, language: str) -> int:
-    """Return how many double marks a text has, the signs of Hebrew abbreviations left out."""
-    count = len(MARK.findall(text))
+    """Return how many double marks a text has, without those of measures and of Hebrew abbreviations."""
+    count = len(_marks(text))
     if not language.startswith(("he", "yi")) or '"' not in text:
         return count
     for found in ABBREVIATION.finditer(text):
@@ -106,6 +129,15 @@ def _count(text: str, language: str) -> int:
         if not begins_quotation or LETTERS.match(text, found.end()) is None:
             count -= 1
     return count
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    """Return the double marks of a text but those of measures."""
+    found = list(MARK.finditer(text))
+    if not found or ('"' not in text and "”" not in text):
+        return found
+    measures = {sign.start() for sign in MEASURE.finditer(text)}
+    return [mark for mark in found if mark.start() not in measures] if measures else found
 
 
 def _is_closed_once(text: str, source: str) -> bool:
@@ -123,15 +155,9 @@ def _depths(text: str) -> tuple[int, int]:
     return opened, deepest
 
 
-def _may_be_inch(pair: Pair) -> bool:
-    """Return whether a mark after a digit stands for inches in both texts."""
-    inches = len(INCH.findall(pair.target.text))
-    return bool(inches) and len(MARK.findall(pair.target.text)) == inches
-
-
 def _foreign(target: Reading, rules: Typography) -> Iterator[Diagnostic]:
     """Yield a diagnostic if some marks are not of the language, with a repair if their order is plain."""
-    found = list(MARK.finditer(target.text))
+    found = _marks(target.text)
     strange = [m for m in found if m[0] not in rules.marks and not (m[0] == '"' and rules.straight)]
     if not strange or not rules.known:
         return
@@ -145,7 +171,7 @@ def _foreign(target: Reading, rules: Typography) -> Iterator[Diagnostic]:
 def _repair(target: Reading, rules: Typography) -> tuple[Edit, ...]:
     """Return the edits that give all double marks of a text their form, none if it is not plain."""
     text, depth, edits = target.text, 0, []
-    for found in MARK.finditer(text):
+    for found in _marks(text):
         before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
         opens = not before or before.isspace() or before in "([{—–-/¿¡'’‘"
         closes = not after or after.isspace() or after in ".,;:!?…)]}—–-/'’‘。，、"

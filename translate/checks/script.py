@@ -2,9 +2,10 @@
 
 It finds a translation that is not written in the script of its language (error; CLDR's likely script, see
 `languages/small_words.toml`); words in which letters of two scripts look alike, as the Latin ``а`` of
-*Пaриж* (error), alone or as a word of one letter; Persian ی and ک in Arabic words (warning); and traditional
+*Пaриж* and the Greek beta of *Maβnahme*, or in which one stands amid the small letters of another (error),
+alone or as a word of one letter; Persian ی and ک in Arabic words (warning); and traditional
 characters in a text in simplified ones or the other way round (error when they are many, else warning).
-It leaves alone words that mix scripts in plain sight (*SMSки*, *μm*, *β-lactame*, *COVID-19-й*), Latin names
+It leaves alone words that mix scripts in plain sight (*SMSки*, *μm*, *TNFα*, *COVID-19-й*), Latin names
 in any script, languages written in two scripts (Serbian, Uzbek, Azerbaijani …) but for what the locale
 names, and names that are copied from the msgid. Kanji, kana and Hangul are free in Japanese and Korean. A
 character is simplified or traditional when only one of GB 2312 and Big5 has it: the standard library
@@ -24,7 +25,7 @@ LATIN, CYRILLIC, GREEK = "A-Za-z\u00c0-\u024f", "\u0400-\u052f", "\u0370-\u03ff\
 TWINS = {
     "Cyrillic": "аАВеЕѕЅіІїЇјЈкКМНоОрРсСТуУхХԁһӏԛԝ",
     "Latin": "aABcCeEëhHiIïÏjJkKMmnNoOpPsSTtuvwxXyYZ",
-    "Greek": "αΑΒΕΖΗιΙκΚΜΝνοΟρΡτΤυΥχΧγωηόάίύ",
+    "Greek": "αΑβϐΒΕΖΗιΙκΚΜΝνοΟρΡτΤυΥχΧγωηόάίύ",
 }
 """Letters that look like one of another script, by script."""
 MIXED = re.compile(rf"[{LATIN}][{CYRILLIC}{GREEK}]|[{CYRILLIC}][{LATIN}{GREEK}]|[{GREEK}][{LATIN}{CYRILLIC}]")
@@ -34,9 +35,21 @@ KINDS = {
     "Cyrillic": re.compile(f"[{CYRILLIC}]"),
     "Greek": re.compile(f"[{GREEK}]"),
 }
+NOT_LATIN = re.compile(f"[{CYRILLIC}{GREEK}]")
 ALONE = re.compile(rf"[acoyieACOIKBY](?<=[{CYRILLIC}][ \u00a0].)(?=[ \u00a0][{CYRILLIC}])")
 """A Latin letter as a word of a Cyrillic text: *я c тобой*."""
 SMALL_ALONE = frozenset("acoyi")
+ACRONYM = re.compile("[A-Z]{2,}['’ʼ]?[а-яёєіїґ]+")
+"""An acronym with an ending: *CDшный*."""
+_SMALL, _OTHER_SMALL = "a-z\u00df-\u00ff", "\u0430-\u045f\u03ac-\u03ce"
+AMID = re.compile(
+    rf"(?<=[{_SMALL}])[{CYRILLIC}{GREEK}](?=[{_SMALL}])|(?<=[{_OTHER_SMALL}])[a-z](?=[{_OTHER_SMALL}])"
+)
+"""A letter between small ones of another script; a Latin one with an accent is a stressed one: *бóльший*."""
+BESIDE_SMALL = re.compile(rf"[{_SMALL}][{GREEK}]|[{GREEK}][{_SMALL}]")
+"""A Greek letter that is no sign behind an acronym: *TNFα*."""
+SYMBOLS = 4
+"""Letters of a unit at most: *kΩm*."""
 TWO_SCRIPTS = frozenset(
     [
         "az",
@@ -91,8 +104,7 @@ def _is_copied(text: str, source: str) -> bool:
 
 
 def _mixed(pair: Pair, text: str) -> Iterator[Diagnostic]:
-    is_mixed = sum(kind.search(text) is not None for kind in KINDS.values()) > 1
-    places = [match.start() for match in MIXED.finditer(text)] if is_mixed else []
+    places = [match.start() for match in MIXED.finditer(text)] if _has_two_scripts(text) else []
     words = dict.fromkeys(_word_at(text, at) for at in places)
     for word in words:
         if word and word not in pair.msgid and (foreign := _twins(word)):
@@ -101,6 +113,13 @@ def _mixed(pair: Pair, text: str) -> Iterator[Diagnostic]:
         for match in ALONE.finditer(text):
             if match[0] in SMALL_ALONE and f" {match[0]} " not in pair.source.text.replace("\u00a0", " "):
                 yield _twin(match[0], "Latin")
+
+
+def _has_two_scripts(text: str) -> bool:
+    """Whether a text has letters of two scripts that have letters alike; most have Latin ones alone."""
+    if NOT_LATIN.search(text) is None:
+        return False
+    return sum(kind.search(text) is not None for kind in KINDS.values()) > 1
 
 
 def _word_at(text: str, at: int) -> str:
@@ -112,32 +131,33 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _twins(word: str) -> str | None:
-    """Return the script whose letters in a word are all twins of the other script's, if one's are."""
+    """Return the script whose letters in a word are twins of the other script's, or stand amid its own."""
     counts = {name: len(kind.findall(word)) for name, kind in KINDS.items()}
     present = sorted((count, name) for name, count in counts.items() if count)
-    if len(present) < 2:
+    if len(present) < 2 or ACRONYM.fullmatch(word):
         return None
     for _, name in present[:-1]:
         letters = KINDS[name].findall(word)
-        if (
-            len(letters) * 2 <= len(word)
-            and set(letters) <= set(TWINS[name])
-            and not _is_ending(word, name, letters)
-        ):
+        if len(letters) * 2 > len(word) or (name == "Greek" and _is_symbol(word)):
+            continue
+        if set(letters) <= set(TWINS[name]) or _is_amid(word, name):
             return name
     return None
 
 
-def _is_ending(word: str, script: str, letters: list[str]) -> bool:
-    """Whether the letters of a script are an acronym or a unit before an ending: *CDшный*, *ΔT*, *μm*."""
-    if script == "Greek" and len(word) <= 3:
-        return True
-    capitals = "".join(letters)
-    return script == "Latin" and len(capitals) > 1 and capitals.isupper() and word.startswith(capitals)
+def _is_symbol(word: str) -> bool:
+    """Whether the Greek letters of a word are signs: *μm*, *ΔT*, *TNFα*; those of *daβ* are not."""
+    short = 3 if KINDS["Greek"].match(word) else 2
+    return len(word) <= short or not BESIDE_SMALL.search(word)
+
+
+def _is_amid(word: str, script: str) -> bool:
+    """Whether a letter of a script stands alone between small letters of another, as none is meant to."""
+    return len(word) > SYMBOLS and any(KINDS[script].match(letter) for letter in AMID.findall(word))
 
 
 def _twin(word: str, script: str) -> Diagnostic:
-    message = f"'{word}' has letters of the {script} script that only look alike"
+    message = f"'{word}' has letters of the {script} script that do not belong there"
     return Diagnostic("script", "error", message, found=word)
 
 

@@ -1,7 +1,9 @@
-"""The check `spaces`: no French blanks before ``; : ! ?`` and inside guillemets, no doubled blanks.
+"""The check `spaces`: no French blanks before ``; : ! ?`` and inside guillemets, none lost or doubled.
 
 French sets a blank before two-part marks and inside « »; most languages do not, and a translator who types
-over the msgid leaves it there.
+over the msgid leaves it there. In no language stands a blank before a comma or a full stop or at the inside
+of a bracket, and in those that part words by blanks one stands behind a comma; what the msgid does so is
+left alone, and so are addresses and numbers.
 """
 
 import re
@@ -25,6 +27,12 @@ INSIDE = re.compile(
 )
 GUILLEMET = re.compile(rf"«(?={BLANK})"), re.compile(rf"»(?<={BLANK}»)")
 """A guillemet with a blank inside, or before the opening one."""
+UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
+"""Languages that part words without blanks."""
+GLUED = re.compile(r"[,،](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_][»«”“\"’)\]].))(?=[^\W_])(?![\w.+-]{1,64}@)")
+"""A comma between a word and the next; in addresses none is looked at."""
+ASTRAY = re.compile(r"[,.](?<=[^\W\d_] .)(?=\s|\Z)(?!\s*\.)|[)\]](?<=\w .)|[(\[](?= \w)")
+"""A blank before a comma or a full stop, behind an opening bracket or before a closing one."""
 DOUBLED = re.compile(r"(?<=\S)(?<![.!?:…]) {2,}(?=\S)")
 AFTER_SENTENCE = re.compile(r"(?<=[.!?:…]) {2,}(?=\S)")
 
@@ -33,6 +41,8 @@ def check_spaces(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each kind of blank that is wrong, with its repair."""
     if not typography(pair.language).french_spaces:
         yield from _french(pair)
+    yield from _lost(pair)
+    yield from _astray(pair)
     yield from _doubled(pair)
 
 
@@ -47,6 +57,38 @@ def _french(pair: Pair) -> Iterator[Diagnostic]:
     places = [place for place in places if "\n" not in text[slice(*place)]]
     if places:
         yield _diagnostic(pair, "warning", "a French blank is left beside a mark", sorted(places), "")
+
+
+def _lost(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where nothing stands between a comma and the next word, not even hidden markup."""
+    if pair.language.partition("_")[0] in UNSPACED:
+        return
+    text = pair.target.text
+    if text.count(",") == text.count(", ") and "،" not in text:
+        return
+    commas = [m.span() for m in GLUED.finditer(text) if _is_written(pair, m.start(), m.end() + 1)]
+    places = tuple(pair.target.span(*comma) for comma in commas)
+    if places and not GLUED.search(pair.source.text):
+        repair = tuple(Edit(end, end, " ") for _, end in places)
+        message = "a blank is missing after a comma"
+        yield Diagnostic(NAME, "warning", message, in_msgstr=places, repair=repair)
+
+
+def _astray(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic where a blank stands beside a mark, and no markup that readers do not see."""
+    text, places = pair.target.text, []
+    may_be = " ," in text or " ." in text or " )" in text or " ]" in text or "( " in text or "[ " in text
+    for mark in ASTRAY.finditer(text) if may_be else ():
+        blank = mark.end() if mark[0] in "([" else mark.start() - 1
+        if _is_written(pair, blank - 1, blank + 2):
+            places.append((blank, blank + 1))
+    if places and not ASTRAY.search(pair.source.text):
+        yield _diagnostic(pair, "warning", "a blank stands where none belongs", places, "")
+
+
+def _is_written(pair: Pair, start: int, end: int) -> bool:
+    """Whether a stretch of what readers see is written so."""
+    return pair.msgstr[slice(*pair.target.span(start, end))] == pair.target.text[start:end]
 
 
 def _doubled(pair: Pair) -> Iterator[Diagnostic]:

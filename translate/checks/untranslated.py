@@ -5,17 +5,18 @@ another language than its catalog's (error), and words of the msgid that stand i
 several in a row (error for five and more, else warning). Names, numbers, code and single words may be the
 same in both languages. Runs of French words are left alone when they are a quotation, emphasised or a
 link's text in the French (a title, a slogan kept on purpose), when brackets of the translation hold just
-them, and when they are capitalised words joined by *de* and the like. What words both languages share
+them, when they are capitalised words joined by *de* and the like, and when they are an official name with
+its acronym behind it: *Caisse nationale d’assurance maladie (CNAM)*. What words both languages share
 counts for nothing, so that a Catalan *de la* is no French.
 """
 
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from translate.checks.pair import Pair
-from translate.languages import language, script_of
+from translate.languages import english_name, script_of
 from translate.languages.recognised import other_language, small_words, words_in
 from translate.model import Diagnostic, Severity
 
@@ -27,17 +28,19 @@ LATIN_WORD = re.compile(
 """A word in Latin letters among others; no address."""
 MORE_WORDS = {
     "fr": """
-c d j l m n qu s t lorsqu puisqu jusqu vous votre vos nous notre nos mon ma mes ton ta tes elle ils on était
+à c d j l m n qu s t lorsqu puisqu jusqu vous votre vos nous notre nos mon ma mes ton ta tes elle ils on était
 étaient avait avaient fait faire peut peuvent doit doivent tout tous toute toutes autre autres aussi très bien
 donc car lors chez sans sous vers pendant quand dont lui cela ceci celui celle ceux celles chaque plusieurs
 quelques certains certaines quel quelle encore déjà toujours jamais rien aucun aucune avoir été étant sera
 seront serait deux trois quatre cinq sept huit neuf dix onze douze quinze vingt trente cent près dès moins
 seul seule seuls seules ans année années mois jour jours heure heures fois pays selon depuis pourtant ainsi
-afin parce parmi première dernière derniers dernières environ soit nuit""",
+afin parce parmi première dernière derniers dernières environ soit nuit
+lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin juillet août septembre octobre
+novembre décembre""",
     "en": "pays cent",
-    "ca": "d l m n s t mes est elles nom cent",
-    "oc": "d l m n s t qu mes est elles cent",
-    "it": "c d l m s t un",
+    "ca": "d l m n s t mes est elles nom cent novembre",
+    "oc": "d l m n s t qu mes est elles cent novembre",
+    "it": "c d l m s t un novembre",
     "es": "nos vos mes sera",
     "pt": "nos vos mes sera",
     "ro": "cent",
@@ -47,10 +50,16 @@ LOOKS_FRENCH = re.compile(
     r"[éèêëàâçîôûùœ]|(?:eurs?|eux|euses?|aires?|iques?|oires?|ai(?:en)?t|ez|elles?|iennes?|ismes?|istes?|ement|eaux?|aux)\Z"
 )
 """A word that is hardly one of another language: the English phrases of both texts are no French."""
+PARTICLES = frozenset(
+    ["von", "van", "der", "den", "bin", "ibn", "ben", "al", "el", "di", "da", "dos", "zu", "of"]
+)
+"""Words of names in small letters."""
 GAP = re.compile(r"['’]|(?=.*\s)[\s'’,.;:()«»\"-]{1,5}|(?=.*\s)[\s\d'’,.;:()«»\"%°€$-]{3,14}", re.DOTALL)
 """What may stand between two words that stand in a row; also a number."""
 LONG_RUN = 5
 """Words of the msgid in a row that are beyond doubt."""
+TERM = 3
+"""Words of a French term at most that other languages know: *raison d’être*, *à la carte*."""
 SINGLE = 5
 """Letters of a French word that is noticed alone among letters of another script."""
 MARKED = re.compile(
@@ -60,6 +69,7 @@ MARKED = re.compile(
 )
 """What is quoted, emphasised or linked in a text."""
 GLOSS_BEGINS, GLOSS_ENDS = re.compile(r"[(（][A-Za-zÀ-ɏ '’-]*\Z"), re.compile(r"[A-Za-zÀ-ɏ '’-]*[)）]")
+ACRONYM = re.compile(r"\s?[(（](?P<letters>[A-Z]\w{1,9})\b")
 FAR = 40
 """Letters of a term of the original in brackets, before or after a word of it."""
 TITLE = 9
@@ -71,25 +81,37 @@ def check_untranslated(pair: Pair) -> Iterator[Diagnostic]:
     if _base(pair.language) == _base(pair.source_language):
         return
     source, target = pair.source.text, pair.target.text
-    near = source == target or abs(len(source) - len(target)) < 1 + len(source) // 20
-    if near and WORD.findall(source.casefold()) == WORD.findall(target.casefold()):
+    if _say_the_same(source, target):
         yield from _copied(pair, source)
     elif other := other_language(target, pair.language):
-        yield Diagnostic("untranslated", "error", f"the translation seems to be in {language(other).name}")
+        yield Diagnostic("untranslated", "error", f"the translation seems to be in {english_name(other)}")
     else:
         yield from _left_inside(pair, source, target)
 
 
+def _say_the_same(source: str, target: str) -> bool:
+    """Whether two texts have the same words, in any case."""
+    if abs(len(source) - len(target)) > len(source) // 20:
+        return False
+    one, other = source.casefold(), target.casefold()
+    both = zip_longest(WORD.finditer(one), WORD.finditer(other))
+    return all(word is not None and its is not None and word[0] == its[0] for word, its in both)
+
+
 def _copied(pair: Pair, text: str) -> Iterator[Diagnostic]:
-    """Judge a msgstr that says what its msgid says: names may, sentences may not."""
+    """Judge a msgstr that says what its msgid says: names may, sentences may not, but for foreign ones."""
     words = WORD.findall(text)
     small = [word for word in words if word.lower() in _french_only(pair.source_language, pair.language)]
-    low = [word for word in words if word[0].islower() and len(word) > 1]
-    content = [word for word in low if word.lower() not in small_words(pair.source_language)]
+    low = [word for word in words if word[0].islower() and len(word) > 1 and word not in PARTICLES]
+    content = [word for word in low if word.islower() and word not in small_words(pair.source_language)]
     is_latin = script_of(pair.language) == "Latn"
     is_name = len(content) < 2 and any(word[0].isupper() and word not in small for word in words[1:])
+    own = _french_only(pair.source_language, "en")
+    is_foreign = bool(own) and not any(word.lower() in own for word in words)
+    if is_foreign and any(word in small_words(pair.language) for word in content):
+        return  # a title or a quotation in the language of the translation
     if len(low) > 2 and (small or len(content) > 2):
-        yield Diagnostic("untranslated", "error", "not translated")
+        yield Diagnostic("untranslated", "warning" if is_foreign else "error", "not translated")
     elif (small and content and not is_name) or len(content) > 1 or (content and not is_latin):
         yield Diagnostic("untranslated", "warning", "not translated")
 
@@ -102,12 +124,12 @@ def _left_inside(pair: Pair, source: str, target: str) -> Iterator[Diagnostic]:
     if not there:
         return
     words, neighbours = _neighbours(source)
-    pairs = neighbours.intersection(pairwise(there))
+    pairs = frozenset() if words.isdisjoint(there) else neighbours.intersection(pairwise(there))
     matches = list(pattern.finditer(target)) if pairs or not is_latin else []
     french = _french_only(pair.source_language, pair.language)
     for run in _runs(matches, pairs, target):
         place = run[0].start(), run[-1].end()
-        if _is_french(run, french, is_latin=is_latin) and not _is_meant(pair, place):
+        if _is_french(run, french, is_latin=is_latin) and not _is_meant(pair, place) and not _is_named(run):
             yield _left(pair, place, "error" if len(run) >= LONG_RUN else "warning")
     if not is_latin:
         yield from _single(pair, matches, words)
@@ -131,10 +153,8 @@ def _runs(
     """Yield the longest runs of words of which each two in a row stand so in the msgid."""
     run = list(matches[:1])
     for before, word in pairwise(matches):
-        if (
-            GAP.fullmatch(target, before.end(), word.start())
-            and (before[0].lower(), word[0].lower()) in pairs
-        ):
+        is_pair = (before[0].lower(), word[0].lower()) in pairs
+        if is_pair and GAP.fullmatch(target, before.end(), word.start()):
             run.append(word)
             continue
         if len(run) > 1:
@@ -147,7 +167,9 @@ def _runs(
 def _is_french(run: Sequence[re.Match[str]], french: frozenset[str], *, is_latin: bool) -> bool:
     """Whether the words of a run are words, not a name: by those in small letters."""
     words = [match[0] for match in run]
-    small = [word for word in words if word.lower() in french and (len(word) > 1 or not word.isascii())]
+    if len(words) <= TERM and words[0] == "à":
+        return False
+    small = [match[0] for match in run if match[0].lower() in french and _is_whole(match, len(run))]
     low = [word for word in words if word[0].islower()]
     content = [word for word in low if word not in french and len(word) > 2]
     strong = [word for word in content if len(word) > 4 and LOOKS_FRENCH.search(word)]
@@ -158,6 +180,13 @@ def _is_french(run: Sequence[re.Match[str]], french: frozenset[str], *, is_latin
     return len(content) + len(small) + len(strong) >= enough and (len(run) > 2 or bool(small) or not is_latin)
 
 
+def _is_whole(match: re.Match[str], words: int) -> bool:
+    """Whether a word of a run of so many is more than a letter, or an elided one; *coup d’état* is a term."""
+    word, text = match[0], match.string
+    is_elided = text[match.end() : match.end() + 1] in "'’"
+    return len(word) > 1 or (words > TERM and (is_elided or not word.isascii()))
+
+
 def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
     """Whether a run is marked in the msgid, or stands in brackets in the msgstr."""
     target, (start, end) = pair.target.text, place
@@ -165,6 +194,18 @@ def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
     if any(_is_kept(text, match[0].lower()) for match in MARKED.finditer(pair.msgid)):
         return MARKED.search(pair.msgstr) is not None or any(sign in pair.msgstr for sign in "「『《„”»’")
     return target[:start].rstrip().endswith(("(", "（")) and target[end:].lstrip().startswith((")", "）"))
+
+
+def _is_named(run: Sequence[re.Match[str]]) -> bool:
+    """Whether a run is a name with its acronym in brackets, inside it or behind it."""
+    text, last = run[0].string, run[-1]
+    found = ACRONYM.match(text, last.end()) or ACRONYM.match(text, run[-2].end())
+    if found is None or not run[0][0][0].isupper() or len(run[0][0]) == 1:
+        return False
+    words = [part for match in run if match.start() < found.start() for part in WORD.findall(match[0])]
+    initials = iter(word[0].casefold() for word in words)
+    letters = found["letters"].casefold()
+    return letters[0] == next(initials) and all(letter in initials for letter in letters[1:])
 
 
 def _is_kept(text: str, marked: str) -> bool:
