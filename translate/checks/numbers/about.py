@@ -7,15 +7,13 @@ and who dies at 91 does so in the 92nd year of life.
 import re
 from functools import lru_cache
 
+from translate.checks.numbers.french_words import VAGUE
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
+TEN = 10
 DECADES = {
-    "vingtaine": 20,
-    "trentaine": 30,
-    "quarantaine": 40,
-    "cinquantaine": 50,
-    "soixantaine": 60,
+    **{word: count for word, count in VAGUE.items() if count in range(20, 70)},
     "vingtenaire": 20,
     "trentenaire": 30,
     "quadragénaire": 40,
@@ -28,13 +26,12 @@ DECADES = {
     "nonagénaire": 90,
 }
 """Words for a decade of life, and where it begins."""
-ABOUT = {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30}
+ABOUT = {word: count for word, count in VAGUE.items() if count in range(10, 31)}
 """Words for about so many; desks say larger numbers exactly, or by the same word."""
-VAGUE = re.compile(rf"\b(?:une|la|d['’]une) ({'|'.join(ABOUT)})\b", re.IGNORECASE)
+SAID = re.compile(rf"\b(?:une|la|d['’]une) ({'|'.join(ABOUT)})\b", re.IGNORECASE)
 SHARE = 0.25
 """By how much of itself a number may differ from it."""
 WORD = re.compile(rf"\b({'|'.join(DECADES)})s?\b(?! de| d['’](?!a))", re.IGNORECASE)
-TEN = 10
 LIFE = re.compile(
     r"\W{0,2}\w{0,3}\W{0,4}(?:lebensjahr|levensjaar|году? жизни|года жизни|році життя|року життя|roku życia"
     r"|rokem života|roce života|életév|elinvuo|anno di vita|año de vida|ano de vida|year of|yaşında)",
@@ -46,7 +43,7 @@ AGE = re.compile(r"[ \u00a0\u202f]ans\b")
 
 def is_about(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr is what a vague word of the msgid may mean."""
-    values = [ABOUT[match[1].lower()] for match in VAGUE.finditer(pair.source.text)]
+    values = [ABOUT[match[1].lower()] for match in SAID.finditer(pair.source.text)]
     return any(abs(float(number.value) - value) <= SHARE * value for value in values)
 
 

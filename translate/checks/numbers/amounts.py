@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from translate.checks.numbers.french_words import COUNTED, VAGUE
 from translate.checks.pair import Pair
 from translate.languages.measures import MEASURES, SPACES, Measure, is_written_at, measure_at
 from translate.languages.numbers import Number, numbers
@@ -24,27 +25,7 @@ WORDS = {
     "dernier": "1",
     "premier": "1",
     "demi": "0.5",
-    "un": "1",
-    "une": "1",
-    "deux": "2",
-    "trois": "3",
-    "quatre": "4",
-    "cinq": "5",
-    "six": "6",
-    "sept": "7",
-    "huit": "8",
-    "neuf": "9",
-    "dix": "10",
-    "dizaine": "10",
-    "douzaine": "12",
-    "quinzaine": "15",
-    "vingtaine": "20",
-    "trentaine": "30",
-    "quarantaine": "40",
-    "cinquantaine": "50",
-    "soixantaine": "60",
-    "centaine": "100",
-    "millier": "1000",
+    **{word: str(count) for word, count in {**COUNTED, **VAGUE}.items()},
 }
 WORD = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
 """Words that may stand before a unit."""

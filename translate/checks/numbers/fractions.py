@@ -5,27 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from translate.checks.numbers.amounts import value_of
+from translate.checks.numbers.french_words import COUNTED
 from translate.checks.pair import Pair
 from translate.languages.number_words import times_said
 from translate.languages.numbers import Number, numbers
 from translate.languages.units import says_per_cent
 
 PER_CENT = re.compile(r"[ \u00a0\u202f]?(?:%|pour cent)")
-WORDS = {
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-}
 PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10}
-_COUNT = rf"(\d\d?|{'|'.join(WORDS)})"
+_COUNT = rf"(\d\d?|{'|'.join(COUNTED)})"
 OF_WHOLE = re.compile(
     rf"\b{_COUNT}(?:[ \u00a0]\w+){{0,2}}?[ \u00a0]sur[ \u00a0]{_COUNT}\b"
     rf"|\b{_COUNT}[ \u00a0]({'|'.join(PARTS)})\b",
@@ -87,4 +75,4 @@ def _read(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _value(word: str) -> int:
-    return int(word) if word.isdecimal() else WORDS[word.lower()]
+    return int(word) if word.isdecimal() else COUNTED[word.lower()]

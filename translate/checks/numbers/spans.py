@@ -4,25 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from translate.checks.numbers.french_words import COUNTED
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, times_said
 from translate.languages.numbers import Number, numbers
 
-COUNT = {
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-    "onze": 11,
-    "douze": 12,
-}
 SMALLER = {
     "minute": 60,
     "heure": 60,
@@ -38,7 +24,7 @@ SMALLER = {
 LARGER = {"second": 60, "minute": 60, "h": 24, "jour": 7, "mois": 12}
 """How the name of a unit begins → how many of it the next larger one has."""
 SPAN = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(COUNT)})[ \u00a0\u202f]"
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(COUNTED)})[ \u00a0\u202f]"
     rf"(?P<unit>{'|'.join(SMALLER)})s?\b"
     r"(?:[ \u00a0](?P<half>et[ \u00a0]demie?)|[ \u00a0](?P<quarter>et[ \u00a0]quart)"
     r"|(?:[ \u00a0]et|,)?[ \u00a0](?P<more>\d\d?|une|deux|trois|quatre|cinq|dix)[ \u00a0\u202f]minutes?)?",
@@ -96,7 +82,7 @@ def _smaller(found: re.Match[str]) -> str:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else COUNT[word.lower()]
+    return int(word) if word.isdecimal() else COUNTED[word.lower()]
 
 
 def is_said_in_larger(pair: Pair, number: Number | Spoken) -> bool:

@@ -1,8 +1,8 @@
 """For the check `numbers`: what desks write otherwise of sport.
 
 Brazil counts the minutes of each half of a match; a *4x100 m* is a 400 m relay in Japan and Korea; of a
-tie-break some give both points, 7-6 (9/7), and some those of the loser; a draw
-may be said by the points of one.
+tie-break some give both points, 7-6 (9/7), and some those of the loser; a draw may be said by the points
+of one.
 """
 
 import re
