@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import sys
 import time
@@ -199,6 +200,12 @@ def edits(random_: random.Random) -> list[tuple[str, str, str]]:
     return [(random_.choice(files), random_.choice(words), random_.choice(words)) for _ in range(3)]
 
 
+def undated(project: Project) -> dict[str, bytes]:
+    """Return every file without the minute in which a catalog was made, which may be the next one."""
+    files = project.snapshot().items()
+    return {name: re.sub(rb'"PO-Revision-Date: [^"]*"', b"", data) for name, (data, _) in files}
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_with_and_without_it_every_file_is_the_same(tmp_path: Path, seed: int) -> None:
     random_ = random.Random(seed)  # noqa: S311 - the same changes at each run
@@ -218,7 +225,7 @@ def test_with_and_without_it_every_file_is_the_same(tmp_path: Path, seed: int) -
                 shutil.rmtree(project.root / ".translate")
         said = [project.run("update", "--json", "--no-fill") for project in projects]
         assert said[0] == said[1]
-        files = [{name: data for name, (data, _) in project.snapshot().items()} for project in projects]
+        files = [undated(project) for project in projects]
         assert files[0] == files[1]
 
 

@@ -6,7 +6,8 @@ are *1,2 million*, 1 200 000 and 120万; *2,5* and *2.5*; dates in any order; *1
 thousands and decimals are confused (*1.500* in English is one and a half). A warning where words are
 involved: a number of up to twelve is gone, one has come, one that the French says twice is there once,
 one that it says in words is nowhere; where a measure is rounded; where miles, feet, pounds or degrees
-Fahrenheit stand in place of the metric number and do not fit it. For information where *deux* is nowhere,
+Fahrenheit stand in place of the metric number and do not fit it; where a language with a decimal point keeps
+the French comma (*2,5%* in English). For information where *deux* is nowhere,
 which two sisters need not say, and where a number of up to twelve has come that takes no other's place.
 
 Left alone: what is said in words (for 45 the words for 40 and 5 near each other), duals, times of day by
@@ -25,6 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from translate.checks.numbers.decimals import kept_commas
 from translate.checks.numbers.paired import is_among, left_over, without_equal
 from translate.checks.numbers.times import is_of_clock
 from translate.checks.numbers.unsaid import has_open_words, says_another, takes_place, unsaid
@@ -54,6 +56,7 @@ def check_numbers(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each number that has changed, gone or come."""
     wanted = numbers(pair.source.text, pair.source_language)
     there = numbers(pair.target.text, pair.language)
+    yield from (_kept(pair, *place) for place in kept_commas(pair, wanted))
     lost, come = without_equal(wanted, there)
     if max(len(lost), len(come)) > MANY:
         yield Diagnostic("numbers", "error", f"{max(len(lost), len(come))} numbers differ")
@@ -107,6 +110,15 @@ def _became(pair: Pair, one: Number | Spoken, other: Number, severity: Severity)
 def _confused(pair: Pair, one: Number, other: Number) -> Diagnostic:
     was, found = _written(pair.source.text, one), _written(pair.target.text, other)
     return _said(pair, "error", f"{found} means {other.value} here; the original says {was}", one, other)
+
+
+def _kept(pair: Pair, start: int, end: int) -> Diagnostic:
+    """Say that a decimal number is written as in French."""
+    found = pair.target.text[start:end]
+    right = found.replace(",", ".")
+    message = f"{found} is written {right} in this language"
+    place = (pair.target.span(start, end),)
+    return Diagnostic("numbers", "warning", message, expected=(right,), found=found, in_msgstr=place)
 
 
 def _lost(pair: Pair, number: Number, there: Sequence[Number]) -> Diagnostic:

@@ -4,6 +4,7 @@
 *le 11-Septembre* 9.11, with or without its year; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -71,7 +72,7 @@ def _without_shared(
     for one in lost:
         for other in left:
             mine, its = ours.get(one, float(one.value)), theirs.get(other, float(other.value))
-            if mine == its and (one in ours or other in theirs):
+            if math.isclose(mine, its) and (one in ours or other in theirs):
                 kept.remove(one)
                 left.remove(other)
                 break

@@ -6,6 +6,7 @@ from functools import lru_cache
 from translate.checks.numbers.hours import HOUR, is_hour_said
 from translate.checks.numbers.romans import is_decade_said, is_in_romans
 from translate.checks.numbers.spans import is_said_in_larger
+from translate.checks.numbers.times import is_fraction_said
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, times_said
 from translate.languages.numbers import Number, numbers
@@ -54,6 +55,7 @@ def is_lost_in_words(pair: Pair, number: Number, before: int = 0) -> bool:
     return not times and (
         _is_otherwise(words, number.value, pair.language)
         or is_hour_said(pair, number)
+        or is_fraction_said(pair, number)
         or is_said_in_larger(pair, number)
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from translate.checks.pair import Pair
+from translate.languages.number_words import times_said
 from translate.languages.numbers import Number
 
 WORLD_TIME = re.compile(
@@ -99,6 +100,16 @@ def is_fraction(source: str, one: Number, target: str, other: Number) -> bool:
         return False
     return any(
         FRACTION.match(text, number.end + 1) is not None for text, number in ((source, one), (target, other))
+    )
+
+
+def is_fraction_said(pair: Pair, number: Number) -> bool:
+    """Return whether the msgstr says tenths or hundredths of the msgid in words: *two tenths* for 0.2."""
+    digits, text = number.value.removeprefix("0."), pair.target.text
+    return (
+        len(digits) < len(number.value)
+        and FRACTION.search(text) is not None
+        and times_said(text.lower(), digits.lstrip("0"), pair.language) > 0
     )
 
 
