@@ -21,7 +21,7 @@ class Measure(NamedTuple):
     name: str
     """CLDR's name of it; empty where texts are not searched for CLDR's names."""
     factor: float
-    """Times the unit of its kind: metre, square metre, kilogram, litre, metre a second, price of a metre²."""
+    """Times the unit of its kind: metre, metre², kilogram, litre, watt, metre a second, price of a metre²."""
     french: str = ""
     """A pattern of its French names and signs."""
     elsewhere: str = ""
@@ -141,6 +141,11 @@ MEASURES = (
     Measure("mass", "stone", 6.35029),
     Measure("mass", "", 907.185),  # the short ton
     Measure("volume", "liter", 1.0, "l|litres?", is_metric=True),
+    Measure("volume", "centiliter", 0.01, "cl|centilitres?", r"cl\b", is_metric=True),
+    Measure("volume", "milliliter", 0.001, "ml|millilitres?", r"ml\b|мл\b|毫升|ミリリットル", is_metric=True),
+    Measure("power", "", 735.499, "ch|chevaux"),  # the metric horsepower
+    Measure("power", "horsepower", 745.7),
+    Measure("power", "kilowatt", 1000.0, "kW|kilowatts?", is_metric=True),
     Measure("volume", "gallon", 3.78541, "gallons?", r"gallons?\b|галлон"),
     Measure("volume", "", 4.54609),  # the British gallon
     Measure("volume", "barrel", 158.987, "barils?"),

@@ -29,6 +29,8 @@ LARGEST = 12
 """Digits of a number that may be said in words."""
 HALVES = {str(scale // 2): str(scale) for scale in (12, 100, 1000, 10**6, 10**9, 10**12)}
 """Numbers that are half a dozen, hundred, thousand, million → what they are the half of."""
+QUARTERS = {str(scale // 4): str(scale) for scale in (100, 1000, 10**6, 10**9)}
+"""Numbers that are a quarter of one → what they are the quarter of."""
 HUNDREDS = range(1100, 2000, 100)
 """Numbers that are so many hundreds in some languages: *fifteen hundred*."""
 DOTTED = "i\u0307"
@@ -184,6 +186,8 @@ def _ways(value: str) -> Iterator[tuple[str, ...]]:
         yield whole, "0.5"
     if whole in HALVES and not part:
         yield "0.5", HALVES[whole]
+    if whole in QUARTERS and not part:
+        yield "0.25", QUARTERS[whole]
     if not point and len(whole) <= LARGEST:
         yield from _sums(int(whole))
 

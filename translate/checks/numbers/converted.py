@@ -32,8 +32,10 @@ TENTHS = 0.3
 """Degrees by which two differences of temperature may differ."""
 REACH = 8
 """Characters before a number in which its sign stands."""
-INCH, INCHES, BETWEEN = 0.0254, 12, 8
-"""Metres; inches of a foot; characters between the feet and the inches."""
+IN_TWO = (("length", 0.3048, 12), ("mass", 6.35029, 14), ("mass", 0.453592, 16))
+"""Amounts said in two units, as feet and inches: their kind, the larger unit, the smaller ones it has."""
+BETWEEN = 8
+"""Characters between two such numbers."""
 
 
 def converted(pair: Pair, lost: Sequence[Number], come: Sequence[Number]) -> set[Number]:
@@ -60,13 +62,14 @@ def _same_amounts(pair: Pair, some: Sequence[Amount], come: Sequence[Number]) ->
         for amount in some:
             if is_converted(pair, amount, number):
                 yield (*amount.said_by, number)
-    for feet, inches in pairwise(numbers(pair.target.text, pair.language)):
-        if feet not in come or inches.start - feet.end > BETWEEN or value_of(inches.bare) >= INCHES:
+    for large, small in pairwise(numbers(pair.target.text, pair.language)):
+        if large not in come or small.start - large.end > BETWEEN:
             continue
-        metres = (value_of(feet.value) * INCHES + value_of(inches.value)) * INCH
-        for amount in some:
-            if amount.measure.kind == "length" and _near(amount.total, metres, ROUNDED):
-                yield (*amount.said_by, feet, inches)
+        for kind, factor, parts in IN_TWO:
+            total = (value_of(large.value) + value_of(small.value) / parts) * factor
+            for amount in some if value_of(small.bare) < parts else ():
+                if amount.measure.kind == kind and _near(amount.total, total, ROUNDED):
+                    yield (*amount.said_by, large, small)
 
 
 def is_converted(pair: Pair, amount: Amount, number: Number) -> bool:

@@ -27,6 +27,8 @@ FREE = frozenset({"0", "1", "2"})
 """Numbers that grammar brings: *une* becomes 1人, *les deux* 2."""
 SHORT = re.compile(r"(?:[mMkKbB]|bn|tn)(?:\b|€|\$)")
 """A scale in a letter or two behind the digits: *$5m*."""
+FLOOR = re.compile(r"(?:er|e|ème|ᵉ)?[ \u00a0\u202f]étages?\b")
+"""Floors, which some languages count from the one at street level."""
 FINE = 3
 """Decimals from which on desks round: 1.2986 is 1.30."""
 DASHES = "-–:‑"
@@ -133,6 +135,7 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
         (is_either(pair.language) and one.value == other.other)
         or (HOUR.match(source, one.end) is not None and _differ_by(one.value, other.value, 12))
         or (one.bare == other.bare and bool(SHORT.match(source, one.end) or SHORT.match(target, other.end)))
+        or (FLOOR.match(source, one.end) is not None and _differ_by(one.value, other.value, 1))
         or (other.value in century(one.value) and measure_at(source, one.end) is None)
         or is_next_hour(pair, one, other)
         or is_of_second_half(source, one, other)
@@ -227,5 +230,5 @@ def _is_free(pair: Pair, number: Number) -> bool:
     return (number.value in FREE or is_other_unit(text, number.end)) and not contradicts(pair, number)
 
 
-def _differ_by(one: str, other: str, hours: int) -> bool:
-    return one.isdecimal() and other.isdecimal() and abs(int(one[:4]) - int(other[:4])) == hours
+def _differ_by(one: str, other: str, by: int) -> bool:
+    return one.isdecimal() and other.isdecimal() and abs(int(one[:4]) - int(other[:4])) == by

@@ -12,6 +12,8 @@ WORLD_TIME = re.compile(
     re.IGNORECASE,
 )
 """How texts name the time of Greenwich, which desks convert into that of their readers."""
+LOCAL = re.compile(r"\bheures? (?:de |d['’]|du |locale|française)", re.IGNORECASE)
+"""How a msgid says that a time is of a place."""
 TIME = re.compile(
     r"[ \u00a0\u202f]?(?:[hH]|heures?|:)(?:[ \u00a0\u202f]?(\d\d))?(?:[ \u00a0\u202f]|\b)(?=(.{0,8}))"
 )
@@ -45,7 +47,7 @@ REACH = 16
 def without_zones(
     pair: Pair, lost: Sequence[Number], come: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Return what is left without a time of Greenwich that the msgstr has in another zone.
+    """Return what is left without a time of Greenwich, or of a place, that the msgstr has in another zone.
 
     One that is given in brackets, beside that of the place, may be left out or have come.
     """
@@ -54,17 +56,17 @@ def without_zones(
     in_source, in_target = WORLD_TIME.search(source), WORLD_TIME.search(target)
     if not lost and (in_source or in_target):
         return gone, [number for number in come if not _is_added(target, number)]
-    if not in_source or in_target:
+    if bool(in_source) == bool(in_target) or not (in_source or LOCAL.search(source)):
         return gone, moved
     for number in lost:
         time = TIME.match(source, number.end)
-        if time is None or not WORLD_TIME.match(time[2]):
+        if time is None or (in_source and not WORLD_TIME.match(time[2])):
             continue
         minutes = time[1] or "00"
         other = next((other for other in moved if _is_time(target, other, minutes)), None)
         if other is not None:
             moved.remove(other)
-        elif not IN_BRACKETS.search(source, max(number.start - REACH, 0), number.start):
+        elif in_target or not IN_BRACKETS.search(source, max(number.start - REACH, 0), number.start):
             continue
         gone = [one for one in gone if not number.start <= one.start < time.end()]
     return gone, moved
