@@ -38,6 +38,8 @@ LIFE = re.compile(
     re.IGNORECASE,
 )
 """What stands behind the number of a year of life."""
+BETWEEN = re.compile(r"\bentre[ \u00a0](\d0)[ \u00a0]et[ \u00a0](\d0)(?=[ \u00a0\u202f]ans\b)")
+"""A decade of life by both its ends."""
 AGE = re.compile(r"[ \u00a0\u202f]ans\b")
 
 
@@ -56,6 +58,14 @@ def is_of_decade(pair: Pair, number: Number) -> bool:
 def _limits(text: str) -> frozenset[str]:
     first = {DECADES[match[1].lower()] for match in WORD.finditer(text)}
     return frozenset(str(limit) for start in first for limit in (start, start + TEN - 1, start + TEN))
+
+
+def is_end_of_decade(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgid is the end of a decade of life: *in their 50s* has none."""
+    return any(
+        found.start(2) == number.start and int(found[2]) - int(found[1]) == TEN
+        for found in BETWEEN.finditer(pair.source.text)
+    )
 
 
 def is_year_of_life(pair: Pair, one: Number, other: Number) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from translate.checks.numbers.about import is_about, is_of_decade, is_year_of_life
+from translate.checks.numbers.about import is_about, is_end_of_decade, is_of_decade, is_year_of_life
 from translate.checks.numbers.amounts_in_words import is_said_roughly
 from translate.checks.numbers.converted import converted
 from translate.checks.numbers.days import is_added_year, is_lost_day, is_month
@@ -75,6 +75,8 @@ def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: li
     come = [n for n in come if not (is_come_in_words(pair, n) or is_said_in_words(pair, n))]
     come = [n for n in come if not (is_of_decade(pair, n) or is_about(pair, n) or is_added_year(pair, n))]
     come = [n for n in come if not is_month(pair, n)]
+    if not come:
+        lost = [n for n in lost if not is_end_of_decade(pair, n)]
     if len(lost) < len(come):
         come = [n for n in come if lost or not (_is_free(pair, n) or is_dialled(pair, n))]
     return Left(confused, [(both.one, both.other) for both in near], worded, lost, come)
