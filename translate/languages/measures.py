@@ -13,6 +13,26 @@ from typing import NamedTuple
 SPACES = "\\s\u00a0\u202f"
 
 
+CUSTOMARY = frozenset(
+    {
+        "acre",
+        "fahrenheit",
+        "foot",
+        "gallon",
+        "inch",
+        "mile",
+        "mile-per-hour",
+        "ounce",
+        "pound",
+        "square-foot",
+        "square-mile",
+        "stone",
+        "yard",
+    }
+)
+"""Units of British and American texts: who writes one has not converted it."""
+
+
 class Measure(NamedTuple):
     """A unit of measures."""
 

@@ -43,9 +43,11 @@ _ASCII = {ord(zero) + n: str(n) for zero in "٠۰०০๐０" for n in range(10
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?!\d)")
 """A day and its month, where a comma is before decimals: *29.11.*"""
 _GROUPS = re.compile(r"\d{1,3}(?:(\D)\d{3})(?:\1\d{3})*|\d{1,2}(?:,\d{2})+,\d{3}")
-_EAST_ASIAN = re.compile("[ ]?([十百千万萬億亿兆백천만억조]{1,2})|([割할]|成(?![员員为為立功分就本]))")
+_EAST_ASIAN = re.compile(
+    "[ ]?([十百千십백천]?[万萬億亿兆만억조]{1,2}|[十百千십백천])|([割할]|成(?![员員为為立功分就本]))"
+)
 POWERS = {
-    **dict.fromkeys("十", 1),
+    **dict.fromkeys("十십", 1),
     **dict.fromkeys("百백", 2),
     **dict.fromkeys("千천", 3),
     **dict.fromkeys("万萬만", 4),
@@ -258,8 +260,9 @@ def _joined(text: str, before: Number, number: Number, known: _Known) -> Number 
     if sign not in POWERS and not scaled:
         return None
     large, small, zeros = before.value, number.value, ""
-    if POWERS.get(sign, MYRIAD) < MYRIAD <= POWERS.get(text[number.end - 1], 0):  # 2천500만: both are 만
-        small, zeros = number.bare, "0" * (len(number.value) - len(number.bare))
+    myriads = POWERS.get(text[number.end - 1], 0)
+    if POWERS.get(sign, MYRIAD) < MYRIAD <= myriads:  # 2천500만, 3천5백만: both are 만
+        small, zeros = number.value[:-myriads], "0" * myriads
     if "." in large + small or not large.endswith("0" * len(small)):
         return None
     value = large[: len(large) - len(small)] + small + zeros

@@ -16,10 +16,10 @@ spans in another unit (*two weeks* for 15 days, *a year and a half* for 18 month
 in ten* for 40 %, half a metre for 50 cm, thousandths, cents, basis points, 911 for an emergency call,
 numbers that are said once more in the translation, decades with or without their century, centuries by
 their hundreds, ages by the decade or the year of life, a converted number beside the one it comes from,
-measures of which two desks have rounded the same miles, feet or pounds (55 and 56 km are 35 miles), the
-year added to a day, the 0 of a score, and a 0, 1 or 2 that has come. Vague words (*une centaine*, *des
-milliers*) ask for nothing. In languages whose words for numbers are not listed it only warns, and not of
-numbers up to twelve. In Arabic a point and a comma may be either sign.
+measures of which two desks have rounded the same miles, feet or pounds (55 and 56 km are 35 miles),
+classes of school, the year added to a day, the 0 of a score, and a 0, 1 or 2 that has come. Vague words (*une
+centaine*, *des milliers*) ask for nothing. In languages whose words for numbers are not listed it only warns,
+and not of numbers up to twelve. In Arabic a point and a comma may be either sign.
 """
 
 import re
@@ -31,7 +31,7 @@ from translate.checks.numbers.paired import is_among, left_over, without_equal
 from translate.checks.numbers.times import is_of_clock
 from translate.checks.numbers.unsaid import has_open_words, says_another, takes_place, unsaid
 from translate.checks.pair import Pair
-from translate.languages.measures import is_other_unit, measure_at
+from translate.languages.measures import is_other_unit, is_written_at, measure_at
 from translate.languages.number_words import Spoken, has_words
 from translate.languages.numbers import Number, numbers
 from translate.model import Diagnostic, Severity
@@ -49,6 +49,9 @@ FARTHEST = 300
 HANDLE = re.compile(r"@\w*\Z")
 FARTHEST_HANDLE = 20
 """Characters of the name of an account before its number."""
+MONEY = re.compile(r"[£$€][ \u00a0\u202f]?\Z")
+STERLING = re.compile(r"[ \u00a0\u202f]?(?:[£$€]|livres sterling)")
+"""What stands before and behind pounds of money, which are not converted."""
 DATE = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b")
 
 
@@ -97,9 +100,20 @@ def _is_small(value: str) -> bool:
 
 def _changed(pair: Pair, one: Number, other: Number) -> Diagnostic:
     """Say that a number became another one; a warning where it was converted."""
-    converted = is_other_unit(pair.source.text, one.end) or is_other_unit(pair.target.text, other.end)
+    converted = not _have_one_unit(pair, one, other) and (
+        is_other_unit(pair.source.text, one.end) or is_other_unit(pair.target.text, other.end)
+    )
     small, large = sorted((float(one.value), float(other.value)))
     return _became(pair, one, other, "warning" if converted and large <= FARTHEST * small else "error")
+
+
+def _have_one_unit(pair: Pair, one: Number, other: Number) -> bool:
+    """Whether a number of the msgstr has the unit of one of the msgid by name: *6,1 pouces*, *6.4 inches*."""
+    text = pair.source.text
+    if MONEY.search(text, max(one.start - 2, 0), one.start) or STERLING.match(text, one.end):
+        return True
+    unit = measure_at(text, one.end)
+    return unit is not None and is_written_at(unit[0], pair.target.text, other.end)
 
 
 def _became(pair: Pair, one: Number | Spoken, other: Number, severity: Severity) -> Diagnostic:

@@ -15,6 +15,7 @@ from translate.languages.numbers import Number, numbers
 
 TO_MONTH = re.compile(r"(?:er)?[ \u00a0\u202f]")
 """Between the day and the month in French."""
+MONTHS = frozenset(map(str, range(1, 13)))
 NUMBERED = re.compile("[ ]?[月월]")
 NEAR = 16
 """Characters beside the name of a month in which the word for its day stands."""
@@ -53,7 +54,7 @@ def is_added_year(pair: Pair, number: Number) -> bool:
 
 def is_month(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr is a month's, and the msgid names one: a matter for `dates`."""
-    if NUMBERED.match(pair.target.text, number.end) is None:
+    if NUMBERED.match(pair.target.text, number.end) is None or number.value not in MONTHS:
         return False
     return any(name.kind == "month" for name in date_names(pair.source.text, pair.source_language))
 

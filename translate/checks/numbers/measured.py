@@ -18,6 +18,7 @@ from translate.checks.numbers.near import (
     may_be_rounded,
 )
 from translate.checks.pair import Pair
+from translate.languages.measures import CUSTOMARY
 from translate.languages.numbers import Number
 
 CONVERTED = 0.06
@@ -43,7 +44,7 @@ def rounded(pair: Pair, lost: Sequence[Number], come: Sequence[Number]) -> Itera
         (not explained, share, Rounded(amount.number, other, explained))
         for amount in amounts(pair.source.text, pair.source_language)
         if amount.number in lost and amount.number is not None
-        for other in come
+        for other in _measured(pair, amount, come)
         for explained, share in _relation(pair, amount, other)
     ]
     taken: set[Number] = set()
@@ -53,18 +54,25 @@ def rounded(pair: Pair, lost: Sequence[Number], come: Sequence[Number]) -> Itera
             yield both
 
 
+def _measured(pair: Pair, amount: Amount, come: Sequence[Number]) -> Sequence[Number]:
+    """Return the numbers that have an amount's unit by name, all if none has."""
+    return [number for number in come if unit_of(pair, number, amount.measure) is not None] or come
+
+
 def _relation(pair: Pair, amount: Amount, number: Number) -> Iterator[tuple[bool, float]]:
     """Yield, if a number of the msgstr may be an amount, whether that is explained, and their difference."""
     measure, most = amount.measure, EXPLAINED if amount.said_by else ROUNDED
     if not may_be(pair, number, measure):
         return
-    factor = (unit_of(pair, number, measure) or measure).factor
+    unit = unit_of(pair, number, measure)
+    factor = (unit or measure).factor
     exact, its = amount.total / factor, value_of(number.value)
     share = abs(exact - its) / (max(exact, its) or 1)
     if share > ROUNDED or (measure.kind == "temperature" and abs(exact - its) > DEGREE):
         return
     if is_rounded_off(repr(exact), number.value) or (
         measure.kind != "temperature"
+        and not (unit == measure and measure.name in CUSTOMARY)
         and have_one_origin(
             measure.kind, Written(amount.written, measure.factor), Written(number.value, factor), most
         )

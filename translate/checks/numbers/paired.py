@@ -11,6 +11,7 @@ from translate.checks.numbers.converted import converted
 from translate.checks.numbers.days import is_added_year, is_lost_day, is_month
 from translate.checks.numbers.fractions import is_share, shares
 from translate.checks.numbers.glosses import without_glosses
+from translate.checks.numbers.grades import without_grades
 from translate.checks.numbers.hours import HOUR, is_next_hour
 from translate.checks.numbers.measured import contradicts, is_confused, is_said_in_words, misread, rounded
 from translate.checks.numbers.near import is_rounded_off
@@ -31,6 +32,8 @@ FLOOR = re.compile(r"(?:er|e|ème|ᵉ)?[ \u00a0\u202f]étages?\b")
 """Floors, which some languages count from the one at street level."""
 FINE = 3
 """Decimals from which on desks round: 1.2986 is 1.30."""
+BETWEEN = 12
+"""Characters between the parts of a number at most: *14 heures et 30 minutes*."""
 DASHES = "-–:‑"
 """Between the two numbers of a score."""
 
@@ -53,7 +56,8 @@ class Left(NamedTuple):
 
 def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: list[Number]) -> Left:
     """Return what is left when all that may be has been excused."""
-    lost, come = without_phrases(pair, *without_sport(pair, *without_zones(pair, lost, come)))
+    lost, come = without_grades(pair, *without_zones(pair, lost, come))
+    lost, come = without_phrases(pair, *without_sport(pair, lost, come))
     confused, lost, come = _different(pair, lost, come)
     near = list(rounded(pair, lost, come))
     free = converted(pair, lost, come).union(*(both[:2] for both in near if both.is_explained))
@@ -176,10 +180,24 @@ def _paired(lost: list[Number], come: list[Number], same: Same) -> tuple[Pairs, 
 
 def _without_parts(lost: list[Number], come: list[Number]) -> tuple[list[Number], list[Number]]:
     """Return what is left when *14.30* is held against *14:30*, and *8 100* against *8* and *100*."""
-    here = Counter(part for number in lost for part in number.parts)
-    there = Counter(part for number in come for part in number.parts)
-    common = here & there
+    common = _parts_within(lost, come) & _parts_within(come, lost)
     return list(_beside(lost, common.copy())), list(_beside(come, common))
+
+
+def _parts_within(some: Sequence[Number], others: Sequence[Number]) -> Counter[str]:
+    """Return the parts of numbers that the others have too, if they stand together."""
+    there = Counter(part for number in others for part in number.parts)
+    found = [number for number in some if Counter(number.parts) <= there]
+    return Counter(part for number in _together(found) for part in number.parts)
+
+
+def _together(some: Sequence[Number]) -> Iterator[Number]:
+    """Yield the numbers of several parts, and those that another one stands near."""
+    for at, number in enumerate(some):
+        near = (*some[max(at - 1, 0) : at], *some[at + 1 : at + 2])
+        gaps = (max(number.start, other.start) - min(number.end, other.end) for other in near)
+        if len(number.parts) > 1 or any(gap <= BETWEEN for gap in gaps):
+            yield number
 
 
 def _beside(some: Sequence[Number], parts: Counter[str]) -> Iterator[Number]:

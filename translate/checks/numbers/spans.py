@@ -109,6 +109,8 @@ def is_said_in_larger(pair: Pair, number: Number | Spoken) -> bool:
 
 
 def _says(pair: Pair, value: str) -> bool:
-    return times_said(pair.target.text.lower(), value, pair.language) > 0 or any(
-        other.value == value for other in numbers(pair.target.text, pair.language)
-    )
+    """Whether the msgstr has a value in words, or in digits oftener than the msgid."""
+    if times_said(pair.target.text.lower(), value, pair.language):
+        return True
+    here, there = numbers(pair.source.text, pair.source_language), numbers(pair.target.text, pair.language)
+    return [n.value for n in there].count(value) > [n.value for n in here].count(value)

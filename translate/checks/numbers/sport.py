@@ -27,6 +27,7 @@ FINALS = {
 }
 """Rounds of a cup, and how many are left in it, as Japan and Korea call them."""
 DRAW = re.compile(r"(?<!\d)(\d+)[-–:](\1)(?!\d)")
+DASHES = "–:-"
 ONE_POINT = re.compile(r"(?:7[-–:/]6|6[-–:/]7)[ \u00a0]?[(\[]\d\d?[)\]]")
 
 
@@ -49,10 +50,16 @@ def without_sport(
             come = [number for number in come if number.value != whole]
             lost = [number for number in lost if not relay.start() <= number.start < relay.end()]
     draws = {start for found in DRAW.finditer(source) for start in (found.start(1), found.start(2))}
-    lost = [n for n in lost if n.start not in draws or re.search(rf"(?<!\d){n.value}(?!\d)", target) is None]
+    lost = [n for n in lost if n.start not in draws or not _is_said_alone(n, target)]
     rounds = {left for name, left in FINALS.items() if come and name in source.lower()}
     come = [number for number in come if number.value not in rounds]
     if ONE_POINT.search(target):
         both = [found.span(1) for found in BOTH_POINTS.finditer(source)]
         lost = [number for number in lost if not any(start <= number.start < end for start, end in both)]
     return lost, come
+
+
+def _is_said_alone(number: Number, text: str) -> bool:
+    """Whether a text has a number, in no score."""
+    found = re.compile(rf"(?<![\d{DASHES}]){number.value}(?![{DASHES}]?\d)")
+    return found.search(text) is not None
