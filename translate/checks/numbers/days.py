@@ -17,8 +17,8 @@ TO_MONTH = re.compile(r"(?:er)?[ \u00a0\u202f]")
 """Between the day and the month in French."""
 MONTHS = frozenset(map(str, range(1, 13)))
 NUMBERED = re.compile("[ ]?[月월]")
-NEAR = 16
-"""Characters beside the name of a month in which the word for its day stands."""
+NEAR, FAR = 16, 30
+"""Characters beside the name of a month in which the word for its day stands, or its words, from 20 on."""
 TO_YEAR = re.compile(r"[^\w\d]*(?:(?:de|del)[ \u00a0])?\Z")
 """Between a month and its year."""
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -30,9 +30,10 @@ def is_lost_day(pair: Pair, number: Number) -> bool:
     if month is None:
         return False
     text = pair.target.text.lower()
+    near = FAR if number.value >= "20" and len(number.value) == 2 else NEAR
     same = list(_months(pair.target.text, pair.language, month.number))
     return bool(same) and not any(
-        times_said(text[max(name.start - NEAR, 0) : name.end + NEAR], number.value, pair.language)
+        times_said(text[max(name.start - near, 0) : name.end + near], number.value, pair.language)
         for name in same
     )
 

@@ -130,7 +130,8 @@ def _is_phrase(text: str, run: Sequence[re.Match[str]]) -> bool:
 def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool) -> Name | None:
     """Return a word as a name; None if it is none.
 
-    A French or English word is one behind a first name, or before a family name: *Mark Oyelaran*.
+    A French or English word is one behind a first name, or before a family name: *Mark Oyelaran*; an English
+    one also where it stands alone, without an article.
     """
     word, is_last = run[at], at == len(run) - 1
     low = romanised(word[0])
@@ -145,7 +146,10 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
     is_bare = _is_bare(text, word.start())
     if not _is_word(word[0]):
         return name if is_bare or not ACCENTED.search(word[0].lower()) else None
-    is_first = is_bare and not is_last and not _is_french(word[0]) and not _is_word(run[at + 1][0])
+    is_english = is_bare and not _is_french(word[0])
+    if is_english and len(run) == 1:
+        return name
+    is_first = is_english and not is_last and not _is_word(run[at + 1][0])
     return name._replace(is_word=True) if is_behind or is_first else None
 
 
