@@ -2,8 +2,8 @@
 
 Any final mark will do, of any script; headings, cells and items need none, nor does what ends with a
 hashtag or a handle behind which the msgid has none. Where both texts are a few words that nothing parts,
-it is information: they may be titles, which newspapers set without a stop. Thai, Lao, Khmer and Burmese end
-sentences with a blank, and are left alone.
+and the French begins with no pronoun, it is information: they may be titles, which newspapers set without a
+stop. Thai, Lao, Khmer and Burmese end sentences with a blank, and are left alone.
 """
 
 import re
@@ -35,6 +35,8 @@ TITLE = 9
 """Words of a title at most."""
 PARTED = re.compile(r"[,،、，;؛:：–—]")
 """A mark within a text that tells that it is no title."""
+SAID = re.compile(r"\W*(?:(?:Je|Tu|Ils?|Elles?|On|Nous|Vous|Cela|Ça|Ce sont)\b|(?:J|C)['’])")
+"""How a French sentence begins that is no title."""
 TAIL = 60
 """Characters at the end of a text that are looked at."""
 ASKING = {"ja": re.compile(r"か\Z"), "ko": re.compile(r"[까나가냐니지]\Z")}
@@ -59,7 +61,8 @@ def check_final_punctuation(pair: Pair) -> Iterator[Diagnostic]:
     message = f"ends without a final mark; the msgid ends with {ends['mark']}"
     at = pair.source.span(*ends.span("mark"))
     last = pair.target.span(place - 1, place)
-    severity: Severity = "info" if _may_be_title(source) and _may_be_title(target) else "warning"
+    is_title = _may_be_title(source) and _may_be_title(target) and not SAID.match(source)
+    severity: Severity = "info" if is_title else "warning"
     yield Diagnostic("final-punctuation", severity, message, in_msgid=(at,), in_msgstr=(last,))
 
 
