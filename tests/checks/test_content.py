@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import translate.languages
 from translate.checks import CHECKS, Pair
 from translate.checks.length import judge_lengths, note_lengths
 
 CASES = tomllib.loads((Path(__file__).parent / "lengths.toml").read_text(encoding="utf-8"))["case"]
+DATA = Path(translate.languages.__file__).parent / "data"
 NAMES = ("numbers", "negation", "untranslated", "script", "characters")
 LANGUAGES = st.sampled_from(
     ["ar", "de", "el", "en", "fa", "fi", "he", "ja", "ko", "ru", "sr", "tr", "vi", "zh_Hans", "zh_Hant"]
@@ -69,3 +71,18 @@ def test_endless_numbers_are_survived(unit: str, language: str) -> None:
         (endless, "8" + endless),
     ):
         assert all(said.message for said in CHECKS["numbers"](Pair(msgid, msgstr, language)))
+
+
+READ = {
+    "typography": {"quotes", "signs", "doubled", "relative", "dash", "french-spaces", "straight"},
+    "length": {"ratio", "scale"},
+    "negation": {"signs", "denies"},
+}
+"""Table of a language → the rows that the checks read: one under another heading would do nothing."""
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.toml")), ids=lambda path: path.stem)
+def test_rows_of_a_language_stand_where_they_are_read(path: Path) -> None:
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    unread = {name: set(tables.get(name, {})) - rows for name, rows in READ.items()}
+    assert not any(unread.values()), unread
