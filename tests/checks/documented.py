@@ -8,7 +8,7 @@ writes it into the page between its two marks; tests/checks/test_documented.py h
 import tomllib
 from pathlib import Path
 
-from translate.workflow.checking.catalogue import OTHERS, Described, described, documentation
+from translate.workflow.checking.listing import OTHERS, Described, described, documentation
 
 PAGE = Path(__file__).parents[2] / "docs/checks.md"
 CASES = Path(__file__).parent / "cases"

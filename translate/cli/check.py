@@ -38,7 +38,7 @@ def run_list(*, as_json: bool) -> None:
 
     from translate.cli.check_output import say_checks
     from translate.cli.output import say_json
-    from translate.workflow.checking.catalogue import described
+    from translate.workflow.checking.listing import described
 
     if as_json:
         say_json({"checks": [asdict(rule) for rule in described()]})

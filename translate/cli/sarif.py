@@ -8,7 +8,7 @@ from translate.cli.output import Lazy
 from translate.model import Finding
 from translate.workflow.check import CheckReport
 from translate.workflow.checking.baseline import debt_of
-from translate.workflow.checking.catalogue import described
+from translate.workflow.checking.listing import described
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

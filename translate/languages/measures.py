@@ -10,28 +10,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-SPACES = "\\s\u00a0\u202f"
-
-
-CUSTOMARY = frozenset(
-    {
-        "acre",
-        "fahrenheit",
-        "foot",
-        "gallon",
-        "inch",
-        "mile",
-        "mile-per-hour",
-        "ounce",
-        "pound",
-        "square-foot",
-        "square-mile",
-        "stone",
-        "yard",
-    }
-)
-"""Units of British and American texts: who writes one has not converted it."""
-
 
 class Measure(NamedTuple):
     """A unit of measures."""
@@ -46,8 +24,10 @@ class Measure(NamedTuple):
     """A pattern of its French names and signs."""
     elsewhere: str = ""
     """A pattern of its names and signs in any language."""
-    is_metric: bool = False
+    is_decimal: bool = False
     """Whether it differs from the unit of its kind by a power of ten."""
+    is_customary: bool = False
+    """Whether it is of British and American texts: who writes it has not converted it."""
     languages: frozenset[str] = frozenset()
     """The languages whose texts use it; empty where all may."""
 
@@ -60,29 +40,33 @@ MEASURES = (
     Measure(
         "speed", "kilometer-per-hour", 0.277778, r"km ?/ ?h|kmh|kilomètres?(?:[ /-]| par | à l['’])heure"
     ),
-    Measure("speed", "mile-per-hour", 0.44704, r"mph|miles? (?:par|à l['’]) ?heure", r"mph\b"),
+    Measure(
+        "speed", "mile-per-hour", 0.44704, r"mph|miles? (?:par|à l['’]) ?heure", r"mph\b", is_customary=True
+    ),
     Measure("speed", "knot", 0.514444, "nœuds?"),
     Measure("speed", "", 1.0),  # a metre a second
-    Measure("area", "square-kilometer", 1e6, "km²|km2|kilomètres?[ -]carrés?", is_metric=True),
+    Measure("area", "square-kilometer", 1e6, "km²|km2|kilomètres?[ -]carrés?", is_decimal=True),
     Measure(
         "price",
         "",
         1.0,
         r"(?:dollars?|euros?|livres?)(?: le | par | ?/ ?)(?:m²|m2|mètre carré)",
-        is_metric=True,
+        is_decimal=True,
     ),
     Measure("price", "", 10.7639),  # by the square foot
     Measure("price", "", 0.3025, languages=frozenset({"ko"})),  # by the pyeong
-    Measure("area", "square-meter", 1.0, "m²|m2|mètres?[ -]carrés?", is_metric=True),
-    Measure("area", "hectare", 1e4, "hectares?|ha", is_metric=True),
-    Measure("area", "acre", 4046.86, "acres?", r"acres?\b|акр|エーカー|英亩|英畝|에이커|فدان"),
+    Measure("area", "square-meter", 1.0, "m²|m2|mètres?[ -]carrés?", is_decimal=True),
+    Measure("area", "hectare", 1e4, "hectares?|ha", is_decimal=True),
+    Measure(
+        "area", "acre", 4046.86, "acres?", r"acres?\b|акр|エーカー|英亩|英畝|에이커|فدان", is_customary=True
+    ),
     Measure("area", "square-mile", 2.59e6),
-    Measure("area", "square-foot", 0.092903, "pieds? carrés?"),
+    Measure("area", "square-foot", 0.092903, "pieds? carrés?", is_customary=True),
     Measure("area", "", 3.3058, languages=frozenset({"ko", "ja"})),  # the pyeong
     Measure("area", "", 1000.0, languages=frozenset({"he", "ar", "tr"})),  # the dunam
     Measure("area", "", 666.67, languages=frozenset({"zh"})),  # the mu
     Measure("mass", "", 0.5, languages=frozenset({"zh"})),  # the jin
-    Measure("volume", "", 1000.0, "m³|m3|mètres? cubes?", is_metric=True),
+    Measure("volume", "", 1000.0, "m³|m3|mètres? cubes?", is_decimal=True),
     Measure("length", "", 1852.0, "milles? (?:nautiques?|marins?)"),
     Measure(
         "length",
@@ -90,15 +74,16 @@ MEASURES = (
         1000.0,
         "km|kilomètres?",
         r"""km\b|км\b|㎞|キロ|公里|千米|킬로|كم\b|كلم\b|ק["״']{1,2}מ|קילומטר|kilom""",
-        is_metric=True,
+        is_decimal=True,
     ),
     Measure(
         "length",
         "mile",
         1609.344,
         "miles?|milles",
-        r"""miles?\b|mi\b|millas?\b|milhas?\b|milles?\b|miglia\b|meilen?\b|mijl|mil\b|миль|миля|мил[ьия]|マイル|英里
+        r"""miles?\b|mi\b|millas?\b|milhas?\b|milles?\b|miglia\b|meilen?\b|mijl|mil\b|мил[ьия]|マイル|英里
         |마일|ميل|מייל|μίλι|mérföld|mil[ei]\b""",
+        is_customary=True,
     ),
     Measure(
         "length",
@@ -107,7 +92,7 @@ MEASURES = (
         "cm|centimètres?",
         r"""cm\b|см\b|㎝|センチ|厘米|公分|센티|سم\b|سنت[يی]متر|ס["״']{1,2}מ|סנטימטר|εκ|\w{0,2}ent[iy]m|сантим|sentti
         |santim|szenti""",
-        is_metric=True,
+        is_decimal=True,
     ),
     Measure(
         "length",
@@ -115,7 +100,7 @@ MEASURES = (
         0.001,
         "mm|millimètres?",
         r"""mm\b|мм\b|㎜|ミリ|毫米|公釐|밀리|ملم|مليمتر|ملليمتر|מ["״']{1,2}מ|מילימטר|χιλ|mil[il]+m|миллим|міліметр""",
-        is_metric=True,
+        is_decimal=True,
     ),
     Measure(
         "length",
@@ -123,7 +108,7 @@ MEASURES = (
         1.0,
         "m|mètres?",
         r"m\b|м\b|メートル|米|公尺|미터|متر|מטר|מ['׳]|m[eéè]t[er]|метр|metr",
-        is_metric=True,
+        is_decimal=True,
     ),
     Measure(
         "length",
@@ -131,6 +116,7 @@ MEASURES = (
         0.3048,
         "pieds?",
         r"f(?:ee|oo)?t\b|pieds?\b|pies\b|pés\b|piedi\b|fuß\b|фут|フィート|英尺|피트|قدم",
+        is_customary=True,
     ),
     Measure(
         "length",
@@ -138,35 +124,39 @@ MEASURES = (
         0.0254,
         "pouces?",
         r"inch|zoll\b|pulgadas?|polegadas?|pollici|pouces?|дюйм|インチ|英寸|인치",
+        is_customary=True,
     ),
-    Measure("length", "yard", 0.9144, "yards?", r"yards?\b|ярд|ヤード|码|야드"),
-    Measure("mass", "tonne", 1000.0, "tonnes?|t", is_metric=True),
+    Measure("length", "yard", 0.9144, "yards?", r"yards?\b|ярд|ヤード|码|야드", is_customary=True),
+    Measure("mass", "tonne", 1000.0, "tonnes?|t", is_decimal=True),
     Measure(
         "mass",
         "kilogram",
         1.0,
         "kg|kilos?|kilogrammes?",
         r"""kg\b|кг\b|㎏|キロ|公斤|千克|킬로|كغ\b|كلغ\b|ק["״']ג|kilo""",
-        is_metric=True,
+        is_decimal=True,
     ),
-    Measure("mass", "gram", 0.001, "g|grammes?", is_metric=True),
+    Measure("mass", "gram", 0.001, "g|grammes?", is_decimal=True),
     Measure(
         "mass",
         "pound",
         0.453592,
         "livres?(?! sterling)",
         r"pounds?\b|lbs?\b|livres?\b|pfund\b|libras?\b|libbre\b|фунт|ポンド|磅|파운드|رطل",
+        is_customary=True,
     ),
-    Measure("mass", "ounce", 0.0283495, "onces?", r"ounces?\b|onces?\b"),
+    Measure("mass", "ounce", 0.0283495, "onces?", r"ounces?\b|onces?\b", is_customary=True),
     Measure("mass", "stone", 6.35029),
     Measure("mass", "", 907.185),  # the short ton
-    Measure("volume", "liter", 1.0, "l|litres?", is_metric=True),
-    Measure("volume", "centiliter", 0.01, "cl|centilitres?", r"cl\b", is_metric=True),
-    Measure("volume", "milliliter", 0.001, "ml|millilitres?", r"ml\b|мл\b|毫升|ミリリットル", is_metric=True),
+    Measure("volume", "liter", 1.0, "l|litres?", is_decimal=True),
+    Measure("volume", "centiliter", 0.01, "cl|centilitres?", r"cl\b", is_decimal=True),
+    Measure(
+        "volume", "milliliter", 0.001, "ml|millilitres?", r"ml\b|мл\b|毫升|ミリリットル", is_decimal=True
+    ),
     Measure("power", "", 735.499, "ch|chevaux"),  # the metric horsepower
     Measure("power", "horsepower", 745.7),
-    Measure("power", "kilowatt", 1000.0, "kW|kilowatts?", is_metric=True),
-    Measure("volume", "gallon", 3.78541, "gallons?", r"gallons?\b|галлон"),
+    Measure("power", "kilowatt", 1000.0, "kW|kilowatts?", is_decimal=True),
+    Measure("volume", "gallon", 3.78541, "gallons?", r"gallons?\b|галлон", is_customary=True),
     Measure("volume", "", 4.54609),  # the British gallon
     Measure("volume", "barrel", 158.987, "barils?"),
     Measure("volume", "", 0.473176),  # the pint
@@ -174,18 +164,18 @@ MEASURES = (
     Measure(
         "temperature", "fahrenheit", 1.0, "°[ ]?F|degrés? Fahrenheit", r"[°º]\s?f\b|fahrenheit|華氏|华氏|화씨"
     ),
-    Measure("temperature", "celsius", 1.0, "°[ ]?C|degrés?(?: Celsius)?|°", is_metric=True),
+    Measure("temperature", "celsius", 1.0, "°[ ]?C|degrés?(?: Celsius)?|°", is_decimal=True),
     Measure("concentr", "percent", 0.01),
 )
 """The units; one whose French name begins like that of another one stands before it."""
 _FRENCH = tuple(measure for measure in MEASURES if measure.french)
 _NAMES = re.compile(
-    rf"[{SPACES}-]?(?:d['’]|de )?(?:{'|'.join(f'({measure.french})' for measure in _FRENCH)})(?![^\W_])"
+    rf"[\s-]?(?:d['’]|de )?(?:{'|'.join(f'({measure.french})' for measure in _FRENCH)})(?![^\W_])"
 )
 _CONVERTED = "|".join(
-    measure.elsewhere for measure in MEASURES if not measure.is_metric and measure.elsewhere
+    measure.elsewhere for measure in MEASURES if not measure.is_decimal and measure.elsewhere
 )
-_OTHER = re.compile(rf"[{SPACES}-]?(?:square\s|кв\.\s)?(?:{_CONVERTED})", re.IGNORECASE | re.VERBOSE)
+_OTHER = re.compile(rf"[\s-]?(?:square\s|кв\.\s)?(?:{_CONVERTED})", re.IGNORECASE | re.VERBOSE)
 
 
 def measure_at(text: str, end: int) -> tuple[Measure, int] | None:
@@ -206,4 +196,4 @@ def is_written_at(measure: Measure, text: str, end: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _elsewhere(measure: Measure) -> re.Pattern[str]:
-    return re.compile(rf"[{SPACES}-]?(?:{measure.elsewhere})", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"[\s-]?(?:{measure.elsewhere})", re.IGNORECASE | re.VERBOSE)

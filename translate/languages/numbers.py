@@ -31,7 +31,8 @@ SCALE_WITHIN = 24
 _NUMBER = re.compile(rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?|\d*(?:[.,'’٬٫]\d+)*)")
 _POINT = re.compile(r"(?<![\w.,])\.\Z")
 """What stands before the decimals of *.08*."""
-_RUN, _TWO = re.compile(r"\d\d*"), re.compile(r"\d\d")
+_RUN = re.compile(r"\d\d*")  # searched for faster than \d+, on texts without a digit
+_TWO = re.compile(r"\d\d")
 _CLOCK = re.compile(rf"[{SPACES}]?(?:GMT|UTC|TU|BST|CES?T|E[SD]?T|hrs|hours)\b")
 """What stands behind a time of four digits: *0430 GMT*."""
 _HALF_DAY = re.compile(rf"[{SPACES}]?[ap]\.?m\b")
@@ -78,10 +79,10 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=512)
-def numbers(text: str, language: str) -> list[Number]:
+def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in digits of any script, in order; of a date or a version each part."""
     if _RUN.search(text) is None:
-        return []
+        return ()
     if not text.isascii() and _FOREIGN.search(text):
         text = text.translate(_ASCII)
     known = _known(language)
@@ -101,7 +102,7 @@ def numbers(text: str, language: str) -> list[Number]:
             found[-1] = joined
         else:
             found.append(number)
-    return found
+    return tuple(found)
 
 
 def is_either(language: str) -> bool:
@@ -183,8 +184,7 @@ def _values(raw: str, point: str) -> tuple[str | None, str | None]:
     """Return what a number is, and what it would be with the other sign."""
     if raw.isdecimal():
         return (raw if len(raw) > DATED and raw[0] == "0" and raw.strip("0") else plain(raw)), None
-    for space in SPACES:
-        raw = raw.replace(space, "")
+    raw = "".join(raw.split())
     signs = [char for char in raw if not char.isdecimal()]
     if not signs:
         return plain(raw), None
@@ -228,14 +228,9 @@ def _scaled(text: str, number: Number, known: _Known) -> Number:
         power, end = sum(POWERS[char] for char in match[1] or "十"), match.end()
     else:
         ahead = text[end : end + SCALE_WITHIN]
-        again = True
-        while again:
-            again = False
-            for pattern, zeros in known.scales:
-                if match := pattern.match(ahead):
-                    power, end, ahead = power + zeros, end + match.end(), ahead[match.end() :]
-                    again = bool(match.end())
-                    break
+        while found := next(((m, z) for p, z in known.scales if (m := p.match(ahead))), None):
+            match, zeros = found
+            power, end, ahead = power + zeros, end + match.end(), ahead[match.end() :]
     if not power:
         return number
     value = number.value

@@ -155,6 +155,7 @@ def _table(language: str) -> _Table:
     return _Table(words, tuple(glued))
 
 
+@lru_cache(maxsize=64)
 def _names(language: str) -> tuple[_Name, ...]:
     locale = _babel_locale(*_canonical(language))
     if locale is None:

@@ -10,7 +10,7 @@ from translate.model import Catalog, Diagnostic, Entry, Finding
 from translate.workflow.checking.book import Added, Book, Leaf
 from translate.workflow.checking.names import names_judge
 from translate.workflow.checking.parallel import Task, run_tasks
-from translate.workflow.checking.severities import Severities, severities
+from translate.workflow.checking.severities import Severities
 from translate.workflow.checking.sheets import Place, texts_of, translated
 from translate.workflow.checking.spool import Spool
 from translate.workflow.desk import Desk
@@ -39,16 +39,12 @@ class CheckReport:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def check(
-    desk: Desk, chosen: Sequence[str] = (), ignored: Sequence[str] = (), watch: Watch = silent
-) -> CheckReport:
-    """Check the catalogs of the desk with the chosen checks (all without any), less the ignored ones.
+def check(desk: Desk, rules: Severities, watch: Watch = silent) -> CheckReport:
+    """Check the catalogs of the desk with the checks that the rules run.
 
     What an unfinished entry gets wrong is a warning at most: it is not published. What is compared over
-    all catalogs of a language is compared with those of the other articles too. Raises `TranslateError` for
-    the name of a check that does not exist.
+    all catalogs of a language is compared with those of the other articles too.
     """
-    rules = severities(desk.project.check, chosen, ignored)
     _ = desk.glossary  # a broken one is said also when nothing is translated yet
     told = frozenset(desk.articles)
     surveys = any(rules.runs(name, code) for name in SURVEYS for code in desk.languages)

@@ -30,6 +30,7 @@ from translate.checks.numbers.decimals import kept_commas
 from translate.checks.numbers.paired import is_among, left_over, without_equal
 from translate.checks.numbers.times import is_of_clock
 from translate.checks.numbers.unsaid import has_open_words, says_another, takes_place, unsaid
+from translate.checks.numbers.within import is_within
 from translate.checks.pair import Pair
 from translate.languages.measures import is_other_unit, is_written_at, measure_at
 from translate.languages.number_words import Spoken, has_words
@@ -40,7 +41,7 @@ SMALL = 12
 """Numbers up to it are often words, or vanish in grammar."""
 LATEST = 24
 """The hour up to which a number may be a time of day."""
-PAIR = "2"
+TWO = "2"
 """What need not be said of sisters, parents, sides."""
 MANY = 60
 """Numbers that differ from which on they are only counted."""
@@ -90,7 +91,7 @@ def _counts(pair: Pair, number: Number) -> bool:
         return False
     if not _is_small(number.value):
         return True
-    in_date = any(date.start() <= number.start < date.end() for date in DATE.finditer(pair.source.text))
+    in_date = is_within(number.start, (date.span() for date in DATE.finditer(pair.source.text)))
     return has_words(pair.language) and not in_date
 
 
@@ -161,7 +162,7 @@ def _reworded(pair: Pair, said: Spoken, number: Number | None, *, moved: bool) -
     """Say that a number in words is gone, or became another one; *deux* may be plain without it."""
     if number is not None:
         return _became(pair, said, number, "warning")
-    may_miss = said.value == PAIR or measure_at(pair.source.text, said.end) is not None
+    may_miss = said.value == TWO or measure_at(pair.source.text, said.end) is not None
     needed = not may_miss or moved or says_another(pair)
     return _missing(pair, said, "warning" if needed else "info")
 

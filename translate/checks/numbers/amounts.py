@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from translate.checks.numbers.french_words import COUNTED, VAGUE
 from translate.checks.pair import Pair
-from translate.languages.measures import MEASURES, SPACES, Measure, is_written_at, measure_at
+from translate.languages.measures import MEASURES, Measure, is_written_at, measure_at
 from translate.languages.numbers import Number, numbers
 from translate.languages.units import unit_at
 
-RANGE = re.compile(rf"[{SPACES}]?(?:à|et|ou|[-–])[{SPACES}]?")
+RANGE = re.compile(r"\s?(?:à|et|ou|[-–])\s?")
 """What stands between two numbers of a range, which share a unit."""
-FOLLOWING = re.compile(rf"[{SPACES}]?(?:[-–—~～〜∼至到]|から|\w{{1,4}})[{SPACES}]?(\d[\d.,]*)")
+FOLLOWING = re.compile(r"\s?(?:[-–—~～〜∼至到]|から|\w{1,4})\s?(\d[\d.,]*)")
 """What follows the first number of a range in the msgstr: *200 bis 300*."""
 RAIN = {"liter": "millimeter"}
 """Rain is a millimetre high where a litre falls on a square metre."""
@@ -65,7 +65,7 @@ class Amount(NamedTuple):
     @property
     def value(self) -> float:
         """What it is in its own unit."""
-        return float(self.written[:LONGEST])
+        return value_of(self.written)
 
 
 @lru_cache(maxsize=512)
@@ -117,7 +117,7 @@ def _unit_at(pair: Pair, start: int, end: int, measure: Measure) -> Measure | No
     unit = unit_at(pair.target.text, start, end, pair.language)
     name = RAIN.get(unit.name) if unit is not None and measure.kind == "length" else None
     name = name or (unit.name if unit is not None else None)
-    same = [other for other in MEASURES if other.kind == measure.kind and other.name]
+    same = [other for other in MEASURES if other.kind == measure.kind]
     return next((other for other in same if other.name == name), None) or next(
         (other for other in same if is_written_at(other, pair.target.text, end)), None
     )
@@ -132,7 +132,7 @@ def may_be(pair: Pair, number: Number, measure: Measure) -> bool:
 
 
 def value_of(value: str) -> float:
-    """Return a number of any length as a float."""
+    """Return a number as a float; of more than 24 characters, its first ones."""
     return float(value[:LONGEST])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from translate.checks.numbers.amounts import LONGEST, amounts
+from translate.checks.numbers.amounts import amounts
 from translate.checks.numbers.near import may_be_rounded
 from translate.checks.pair import Pair
 from translate.languages.measures import MEASURES, Measure, is_written_at
@@ -14,17 +14,17 @@ SAME = 0.025
 """By how much of itself a part or a hundred may differ from what it is."""
 MOST_IN_WORDS = 20
 """The largest number that is looked for in words."""
-PARTS = ("0.25", "0.5", "1.5")
-HUNDREDS = ("100", "1000")
+ROUND = ("0.25", "0.5", "1.5", "100", "1000")
+"""Parts and hundreds, of which words say about so many."""
 
 
 def is_said_roughly(pair: Pair, number: Number) -> bool:
     """Return whether the msgstr says an amount of the msgid in words, as round as these are."""
     for amount in amounts(pair.source.text, pair.source_language):
-        if amount.said_by != (number,) or len(number.value) > LONGEST:
+        if amount.number != number:
             continue
         for measure in MEASURES:
-            if measure.kind == amount.measure.kind and measure.name:
+            if measure.kind == amount.measure.kind:
                 exact = amount.total / measure.factor
                 if any(_is_said(pair, value, measure) for value in _in_words(exact)):
                     return True
@@ -36,7 +36,7 @@ def _in_words(exact: float) -> Iterator[str]:
     if exact <= MOST_IN_WORDS:
         near = (str(int(exact)), str(int(exact) + 1))
         yield from (value for value in near if value != "0" and may_be_rounded(value, exact))
-    yield from (value for value in (*PARTS, *HUNDREDS) if abs(exact - float(value)) <= SAME * exact)
+    yield from (value for value in ROUND if abs(exact - float(value)) <= SAME * exact)
 
 
 def _is_said(pair: Pair, value: str, measure: Measure) -> bool:

@@ -32,8 +32,9 @@ TENTHS = 0.3
 """Degrees by which two differences of temperature may differ."""
 REACH = 8
 """Characters before a number in which its sign stands."""
-IN_TWO = (("length", 0.3048, 12), ("mass", 6.35029, 14), ("mass", 0.453592, 16))
-"""Amounts said in two units, as feet and inches: their kind, the larger unit, the smaller ones it has."""
+SMALLER = {"foot": 12, "stone": 14, "pound": 16}
+"""Unit → how many of the smaller one it has with which amounts are said in two units, as feet and inches."""
+IN_TWO = tuple((unit, SMALLER[unit.name]) for unit in MEASURES if unit.name in SMALLER)
 BETWEEN = 8
 """Characters between two such numbers."""
 
@@ -65,10 +66,10 @@ def _same_amounts(pair: Pair, some: Sequence[Amount], come: Sequence[Number]) ->
     for large, small in pairwise(numbers(pair.target.text, pair.language)):
         if large not in come or small.start - large.end > BETWEEN:
             continue
-        for kind, factor, parts in IN_TWO:
-            total = (value_of(large.value) + value_of(small.value) / parts) * factor
+        for unit, parts in IN_TWO:
+            total = (value_of(large.value) + value_of(small.value) / parts) * unit.factor
             for amount in some if value_of(small.bare) < parts else ():
-                if amount.measure.kind == kind and _near(amount.total, total, ROUNDED):
+                if amount.measure.kind == unit.kind and _near(amount.total, total, ROUNDED):
                     yield (*amount.said_by, large, small)
 
 
@@ -84,12 +85,12 @@ def is_converted(pair: Pair, amount: Amount, number: Number) -> bool:
         return True
     share = min(ROUNDED + max(amount.rounding, rounding(number.value)), MOST_ROUNDED)
     return any(
-        _near(amount.total, value * other.factor, EXACT if other.is_metric and measure.is_metric else share)
+        _near(amount.total, value * other.factor, EXACT if other.is_decimal and measure.is_decimal else share)
         for other in ((named,) if named else MEASURES)
         if other.kind == measure.kind
         and other.is_used_in(pair.language)
         and other.factor != measure.factor
-        and (named or not (other.is_metric and measure.is_metric))
+        and (named or not (other.is_decimal and measure.is_decimal))
     )
 
 
@@ -115,7 +116,7 @@ def _are_degrees(pair: Pair, amount: Amount, value: float) -> bool:
 
 
 def _degrees(value: float, scale: str) -> float:
-    return value * 9 / 5 + 32 if scale == "celsius" else (value - 32) * 5 / 9
+    return value * DEGREE[scale] + 32 if scale == "celsius" else (value - 32) * DEGREE[scale]
 
 
 def _near(one: float, other: float, share: float) -> bool:

@@ -31,7 +31,7 @@ def is_lost_day(pair: Pair, number: Number) -> bool:
         return False
     text = pair.target.text.lower()
     near = FAR if number.value >= "20" and len(number.value) == 2 else NEAR
-    same = list(_months(pair.target.text, pair.language, month.number))
+    same = [name for name in _months(pair.target.text, pair.language) if name.number == month.number]
     return bool(same) and not any(
         times_said(text[max(name.start - near, 0) : name.end + near], number.value, pair.language)
         for name in same
@@ -45,8 +45,8 @@ def is_added_year(pair: Pair, number: Number) -> bool:
         return False
     before = [
         name
-        for name in date_names(text, pair.language)
-        if name.kind == "month" and name.end <= number.start and TO_YEAR.match(text, name.end, number.start)
+        for name in _months(text, pair.language)
+        if name.end <= number.start and TO_YEAR.match(text, name.end, number.start)
     ]
     days = (_month_after(pair, day) for day in numbers(pair.source.text, pair.source_language))
     dated = {month.number for month in days if month is not None}
@@ -57,17 +57,15 @@ def is_month(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr is a month's, and the msgid names one: a matter for `dates`."""
     if NUMBERED.match(pair.target.text, number.end) is None or number.value not in MONTHS:
         return False
-    return any(name.kind == "month" for name in date_names(pair.source.text, pair.source_language))
+    return any(_months(pair.source.text, pair.source_language))
 
 
 def _month_after(pair: Pair, number: Number) -> DateName | None:
     """Return the month of the msgid that stands behind a number."""
     space = TO_MONTH.match(pair.source.text, number.end)
-    names = date_names(pair.source.text, pair.source_language) if space else ()
-    return next(
-        (name for name in names if space and name.start == space.end() and name.kind == "month"), None
-    )
+    months = _months(pair.source.text, pair.source_language) if space else ()
+    return next((name for name in months if space and name.start == space.end()), None)
 
 
-def _months(text: str, language: str, number: int) -> Iterator[DateName]:
-    return (name for name in date_names(text, language) if name.kind == "month" and name.number == number)
+def _months(text: str, language: str) -> Iterator[DateName]:
+    return (name for name in date_names(text, language) if name.kind == "month")

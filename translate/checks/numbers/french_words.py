@@ -28,3 +28,8 @@ VAGUE = {
     "millier": 1000,
 }
 """Words for about so many."""
+
+
+def count_of(word: str) -> int:
+    """Return what a number in digits, or one of these words, counts."""
+    return int(word) if word.isdecimal() else COUNTED[word.lower()]

@@ -5,20 +5,18 @@ from collections.abc import Sequence
 
 from translate.checks.numbers.amounts import amounts, value_of
 from translate.checks.pair import Pair
-from translate.languages.measures import MEASURES, SPACES
+from translate.languages.measures import MEASURES
 from translate.languages.numbers import Number, numbers
 from translate.languages.units import unit_at
 
-EMPTY = re.compile(r"[(（\[]([^()（）\[\]\d]{1,60})[)）\]]")
+WITHOUT_NUMBER = re.compile(r"[(（\[]([^()（）\[\]\d]{1,60})[)）\]]")
 GLOSS = re.compile(r"[(（\[]([^()（）\[\]]{1,60})[)）\]]")
 BRACKETED = re.compile(r"\d[^()（）\d]{0,20}[(（][^()（）\d]*\Z")
 NEAR = 40
 """Characters before a number that are looked at."""
 SAME = 0.0275
 """By how much, of themselves, the two amounts may differ."""
-MONEY = re.compile(
-    rf"[{SPACES}]?(?:d['’]|de )?(?:euros?|dollars?|livres?|yens?|yuans?|francs?|roubles?|[€$£¥])"
-)
+MONEY = re.compile(r"\s?(?:d['’]|de )?(?:euros?|dollars?|livres?|yens?|yuans?|francs?|roubles?|[€$£¥])")
 
 
 def without_glosses(pair: Pair, lost: list[Number], come: list[Number]) -> tuple[list[Number], list[Number]]:
@@ -70,4 +68,6 @@ def _is_money(text: str, number: Number, language: str) -> bool:
 
 def _lacks_number(text: str, language: str) -> bool:
     """Whether a unit stands in brackets without its number."""
-    return any(unit_at(text, found.start(1), found.start(1), language) for found in EMPTY.finditer(text))
+    return any(
+        unit_at(text, found.start(1), found.start(1), language) for found in WITHOUT_NUMBER.finditer(text)
+    )

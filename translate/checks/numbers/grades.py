@@ -7,10 +7,11 @@ England's Year 5 and in Italy's *quarta elementare*.
 import re
 from collections.abc import Iterator, Sequence
 
+from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
-NUMBERED = r"[3-6](?:e|è?me|ème|ᵉ|°)"
+NUMBERED = r"[3-6](?:e|è?me|ᵉ|°)"
 NAMED = r"sixième|cinquième|quatrième|troisième|seconde|première|terminale"
 CLASS = re.compile(
     rf"""\bC[EM][12]\b
@@ -30,8 +31,7 @@ def without_grades(
     classes = [found.span() for found in CLASS.finditer(pair.source.text)]
     if not classes:
         return list(lost), list(come)
-    asked = [n for n in lost if not any(start <= n.start < end for start, end in classes)]
-    return asked, list(_without_small(come, len(classes)))
+    return without_within(lost, classes), list(_without_small(come, len(classes)))
 
 
 def _without_small(come: Sequence[Number], count: int) -> Iterator[Number]:

@@ -6,9 +6,13 @@ from translate.checks.pair import Pair
 from translate.languages.number_words import times_said
 from translate.languages.numbers import Number
 
-HOUR = re.compile(r"[ \u00a0\u202f]?(?:[hH](?![^\W\d_])|heures?\b|:)")
-AFTER_HOUR = re.compile(r"\d[ \u00a0\u202f]?(?:[hH]|:)[ \u00a0\u202f]?\Z")
-TO_NEXT = re.compile(r"[ \u00a0\u202f]?(?:[hH]|:|heures?)[ \u00a0\u202f]?(?:[345]\d|2[05]|15)(?!\d)")
+OF_HOUR = r"[ \u00a0\u202f]?(?:heures?|[hH]|:)"
+"""What stands between hours and minutes, or behind the hour."""
+HOUR = re.compile(rf"{OF_HOUR}(?![^\W\d_])")
+AFTER_HOUR = re.compile(rf"\d{OF_HOUR}[ \u00a0\u202f]?\Z")
+REACH = 9
+"""Characters of the hour and what stands behind it, before minutes."""
+TO_NEXT = re.compile(rf"{OF_HOUR}[ \u00a0\u202f]?(?:[345]\d|2[05]|15)(?!\d)")
 """Minutes from which on the next hour may be named."""
 NEAR = 16
 """Characters before an hour in which *half* or *quarter* stands."""
@@ -26,7 +30,7 @@ def is_hour_said(pair: Pair, number: Number) -> bool:
         if value == 1 or _is_before_next(pair, number, value + 1):
             return True
         return 12 < value < 24 and times_said(target, str(value - 12), pair.language) > 0
-    if value in QUARTERS and AFTER_HOUR.search(source, max(number.start - 4, 0), number.start):
+    if value in QUARTERS and AFTER_HOUR.search(source, max(number.start - REACH, 0), number.start):
         minutes = {number.value, str(60 - value)}
         return any(times_said(target, one, pair.language, loosely=True) for one in minutes)
     return False

@@ -18,7 +18,6 @@ from translate.checks.numbers.near import (
     may_be_rounded,
 )
 from translate.checks.pair import Pair
-from translate.languages.measures import CUSTOMARY
 from translate.languages.numbers import Number
 
 CONVERTED = 0.06
@@ -72,7 +71,7 @@ def _relation(pair: Pair, amount: Amount, number: Number) -> Iterator[tuple[bool
         return
     if is_rounded_off(repr(exact), number.value) or (
         measure.kind != "temperature"
-        and not (unit == measure and measure.name in CUSTOMARY)
+        and not (unit == measure and measure.is_customary)
         and have_one_origin(
             measure.kind, Written(amount.written, measure.factor), Written(number.value, factor), most
         )

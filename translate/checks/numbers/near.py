@@ -65,7 +65,7 @@ def _is_about(value: str, exact: float) -> bool:
 @lru_cache(maxsize=512)
 def _origins(kind: str, low: float, high: float) -> tuple[float, ...]:
     """Return the amounts within two limits that are a round number of a unit that is not metric."""
-    units = [unit for unit in MEASURES if unit.kind == kind and unit.name and not unit.is_metric]
+    units = [unit for unit in MEASURES if unit.kind == kind and unit.name and not unit.is_decimal]
     return tuple(
         count * unit.factor
         for unit in units

@@ -9,17 +9,17 @@ from translate.checks.numbers.about import is_about, is_end_of_decade, is_of_dec
 from translate.checks.numbers.amounts_in_words import is_said_roughly
 from translate.checks.numbers.converted import converted
 from translate.checks.numbers.days import is_added_year, is_lost_day, is_month
-from translate.checks.numbers.fractions import is_share, shares
+from translate.checks.numbers.fractions import is_fraction, is_of_cents, is_of_points, is_share, shares
 from translate.checks.numbers.glosses import without_glosses
 from translate.checks.numbers.grades import without_grades
 from translate.checks.numbers.hours import HOUR, is_next_hour
 from translate.checks.numbers.measured import contradicts, is_confused, is_said_in_words, misread, rounded
 from translate.checks.numbers.near import is_rounded_off
-from translate.checks.numbers.phrases import is_year_of_attacks, without_phrases
+from translate.checks.numbers.phrases import is_dialled, is_year_of_attacks, without_phrases
 from translate.checks.numbers.romans import century
 from translate.checks.numbers.said import is_come_in_words, is_lost_in_words
-from translate.checks.numbers.sport import is_of_second_half, without_sport
-from translate.checks.numbers.times import is_dialled, is_fraction, is_of_cents, is_of_points, without_zones
+from translate.checks.numbers.sport import DASHES, is_of_second_half, without_sport
+from translate.checks.numbers.times import without_zones
 from translate.checks.pair import Pair
 from translate.languages.measures import is_other_unit, measure_at
 from translate.languages.numbers import Number, is_either
@@ -34,8 +34,11 @@ FINE = 3
 """Decimals from which on desks round: 1.2986 is 1.30."""
 BETWEEN = 12
 """Characters between the parts of a number at most: *14 heures et 30 minutes*."""
-DASHES = "-–:‑"
-"""Between the two numbers of a score."""
+
+LOST = (is_said_roughly, is_year_of_attacks)
+"""What tells that a number of the msgid is not lost."""
+COME = (is_share, is_come_in_words, is_said_in_words, is_of_decade, is_about, is_added_year, is_month)
+"""What tells that a number of the msgstr has not come."""
 
 Same = Callable[[Number, Number], bool]
 Pairs = list[tuple[Number, Number]]
@@ -74,11 +77,8 @@ def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: li
     lost, come = _without_shares(pair, lost, come)
     unworded = list(_without_words(pair, lost))
     worded = _without(lost, set(unworded))
-    lost = [n for n in unworded if not is_said_roughly(pair, n)]
-    lost = [n for n in lost if not is_year_of_attacks(pair, n)]
-    come = [n for n in come if not (is_come_in_words(pair, n) or is_said_in_words(pair, n))]
-    come = [n for n in come if not (is_of_decade(pair, n) or is_about(pair, n) or is_added_year(pair, n))]
-    come = [n for n in come if not is_month(pair, n)]
+    lost = [n for n in unworded if not any(excuses(pair, n) for excuses in LOST)]
+    come = [n for n in come if not any(excuses(pair, n) for excuses in COME)]
     if not come:
         lost = [n for n in lost if not is_end_of_decade(pair, n)]
     if len(lost) < len(come):
@@ -93,7 +93,7 @@ def _without_shares(pair: Pair, lost: list[Number], come: list[Number]) -> tuple
         said = next(shares(pair, number), None)
         if said is not None:
             lost, left = _without(lost, {number}), [n for n in left if n.value not in said]
-    return lost, [n for n in left if not is_share(pair, n)]
+    return lost, left
 
 
 def _without_words(pair: Pair, lost: Sequence[Number]) -> Iterator[Number]:

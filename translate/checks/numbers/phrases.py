@@ -1,7 +1,8 @@
 """For the check `numbers`: numbers of set phrases, and scales that two numbers share.
 
 *24 heures sur 24* may be *round the clock*, a *33 tours* is a record, the third quarter in Japanese 7～9月,
-*le 11-Septembre* 9.11, with or without its year; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
+*le 11-Septembre* 9.11, with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000*
+is *40 to 45 thousand*.
 """
 
 import math
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from translate.checks.numbers.spans import without_spans
+from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
 
@@ -26,6 +28,11 @@ DATED = re.compile(r"\b11[ \u00a0-]septembre[ \u00a0]2001\b", re.IGNORECASE)
 NAMED = re.compile(r"(?<!\d)(?:11|9/11|١١|۱۱)(?!\d)")
 NEAR = 10
 """Characters between two numbers that share a scale."""
+LONGEST = 19
+"""Digits of a number that may share its scale."""
+EMERGENCY = frozenset({"911", "999", "112"})
+"""What is dialled for help: *un appel d'urgence* may be a call to it."""
+CALL = re.compile(r"\b(?:appel|urgence|secours)", re.IGNORECASE)
 
 
 def without_phrases(
@@ -36,7 +43,7 @@ def without_phrases(
     source, target = pair.source.text, pair.target.text
     idioms = [found.span() for found in IDIOM.finditer(source)]
     if idioms:
-        lost = [n for n in lost if not _is_within(n, idioms)]
+        lost = without_within(lost, idioms)
     if not come:
         return lost, come
     free = set(NON_STOP) if any("24" in source[slice(*span)] for span in idioms) else set()
@@ -44,7 +51,7 @@ def without_phrases(
         free.add(ATTACKED)
         lost = [n for n in lost if n.value != "11"]
     quarters = [found.span() for found in QUARTER.finditer(target)] if "trimestre" in source else []
-    return lost, [n for n in come if n.value not in free and not _is_within(n, quarters)]
+    return lost, [n for n in without_within(come, quarters) if n.value not in free]
 
 
 def is_year_of_attacks(pair: Pair, number: Number) -> bool:
@@ -56,8 +63,9 @@ def is_year_of_attacks(pair: Pair, number: Number) -> bool:
     )
 
 
-def _is_within(number: Number, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= number.start < end for start, end in spans)
+def is_dialled(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgstr is that of the emergency call that the msgid speaks of."""
+    return number.value in EMERGENCY and CALL.search(pair.source.text) is not None
 
 
 def _without_shared(
@@ -87,5 +95,5 @@ def _shared(there: Sequence[Number]) -> dict[Number, float]:
         if number.value == number.bare != "0"
         and following.bare not in {following.value, "0"}
         and following.start - number.end <= NEAR
-        and len(following.value) < NEAR * 2
+        and len(following.value) <= LONGEST
     }

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
+from translate.checks.numbers.fractions import is_fraction_said
 from translate.checks.numbers.hours import HOUR, is_hour_said
 from translate.checks.numbers.romans import is_decade_said, is_in_romans
 from translate.checks.numbers.spans import is_said_in_larger
-from translate.checks.numbers.times import is_fraction_said
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, times_said
 from translate.languages.numbers import Number, numbers

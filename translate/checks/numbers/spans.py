@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from translate.checks.numbers.french_words import COUNTED
+from translate.checks.numbers.french_words import COUNTED, count_of
+from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, times_said
 from translate.languages.numbers import Number, numbers
@@ -27,7 +28,7 @@ SPAN = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(COUNTED)})[ \u00a0\u202f]"
     rf"(?P<unit>{'|'.join(SMALLER)})s?\b"
     r"(?:[ \u00a0](?P<half>et[ \u00a0]demie?)|[ \u00a0](?P<quarter>et[ \u00a0]quart)"
-    r"|(?:[ \u00a0]et|,)?[ \u00a0](?P<more>\d\d?|une|deux|trois|quatre|cinq|dix)[ \u00a0\u202f]minutes?)?",
+    rf"|(?:[ \u00a0]et|,)?[ \u00a0](?P<more>\d{{1,2}}|{'|'.join(COUNTED)})[ \u00a0\u202f]minutes?)?",
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"(?<![\d.,])(\d{1,2})[ \u00a0\u202f]?[hH](?:eures?)?[ \u00a0\u202f]?(\d\d)(?!\d)")
@@ -39,7 +40,7 @@ PARTS = (
     (re.compile(r"un demi[-‑\s]million", re.IGNORECASE), "500000"),
     (re.compile(r"un demi[-‑\s]milliard", re.IGNORECASE), "500000000"),
 )
-"""Phrases with halves and quarters, and what they mean in the next smaller unit."""
+"""Phrases with halves and quarters, and what they are in minutes, or in digits."""
 UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:(?:derni|proch|premi)\w+[ \u00a0\u202f])?"
     r"(second|minute|h|jour|mois)(?:e?s|eures)?\b",
@@ -59,7 +60,7 @@ def in_smaller_units(text: str) -> Mapping[str, tuple[int, int]]:
     for match in SPAN.finditer(text):
         found[_smaller(match)] = match.span()
         if match["half"]:
-            found[f"{_count(match['count'])}.5"] = match.span()
+            found[f"{count_of(match['count'])}.5"] = match.span()
     return found | {str(int(match[1]) * 60 + int(match[2])): match.span() for match in CLOCK.finditer(text)}
 
 
@@ -70,19 +71,15 @@ def without_spans(
     spans = in_smaller_units(pair.source.text) if come else {}
     free = {number.value: spans[number.value] for number in come if number.value in spans}
     return (
-        [n for n in lost if not any(start <= n.start < end for start, end in free.values())],
+        without_within(lost, [*free.values()]),
         [n for n in come if n.value not in free],
     )
 
 
 def _smaller(found: re.Match[str]) -> str:
-    size, count = SMALLER[found["unit"].lower()], _count(found["count"])
-    rest = size // 2 if found["half"] else size // 4 if found["quarter"] else _count(found["more"] or "0")
+    size, count = SMALLER[found["unit"].lower()], count_of(found["count"])
+    rest = size // 2 if found["half"] else size // 4 if found["quarter"] else count_of(found["more"] or "0")
     return str(count * size + rest)
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else COUNTED[word.lower()]
 
 
 def is_said_in_larger(pair: Pair, number: Number | Spoken) -> bool:

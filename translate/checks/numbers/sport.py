@@ -8,6 +8,7 @@ of one.
 import re
 from collections.abc import Sequence
 
+from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
@@ -17,18 +18,22 @@ HALF = 45
 LONGEST_MINUTE = 3
 """Digits of a minute of a match at most."""
 RELAY = re.compile(r"(?<![\d.,])(\d)[ \u00a0]?[x×][ \u00a0]?(\d{2,4})(?!\d)")
-BOTH_POINTS = re.compile(r"(?:7[-–:/]6|6[-–:/]7)[ \u00a0]?[(\[](\d\d?[-–:/]\d\d?)[)\]]")
+DASHES = "–‑:-"
+"""Between the two numbers of a score."""
+SET = rf"(?:7[/{DASHES}]6|6[/{DASHES}]7)[ \u00a0]?"
+BOTH_POINTS = re.compile(rf"{SET}[(\[](\d\d?[/{DASHES}]\d\d?)[)\]]")
+ONE_POINT = re.compile(rf"{SET}[(\[]\d\d?[)\]]")
+DRAW = re.compile(rf"(?<!\d)(\d+)[{DASHES}](\1)(?!\d)")
 FINALS = {
-    "demi-finale": "4",
-    "quart de finale": "8",
-    "quarts de finale": "8",
-    "huitième": "16",
-    "seizième": "32",
+    left: re.compile(f"{round_}finale", re.IGNORECASE)
+    for left, round_ in (
+        ("4", "demi-"),
+        ("8", "quarts? de "),
+        ("16", "huitièmes? de "),
+        ("32", "seizièmes? de "),
+    )
 }
-"""Rounds of a cup, and how many are left in it, as Japan and Korea call them."""
-DRAW = re.compile(r"(?<!\d)(\d+)[-–:](\1)(?!\d)")
-DASHES = "–:-"
-ONE_POINT = re.compile(r"(?:7[-–:/]6|6[-–:/]7)[ \u00a0]?[(\[]\d\d?[)\]]")
+"""How many are left in a cup, as Japan and Korea call its rounds, and what French calls them."""
 
 
 def is_of_second_half(text: str, one: Number, other: Number) -> bool:
@@ -41,21 +46,22 @@ def is_of_second_half(text: str, one: Number, other: Number) -> bool:
 def without_sport(
     pair: Pair, lost: Sequence[Number], come: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
-    """Return what is left without relays said as a whole and tie-breaks said by the points of one."""
+    """Return what is left without relays said as a whole, rounds of a cup by how many are left in it, and
+    draws and tie-breaks by the points of one.
+    """
     source, target = pair.source.text, pair.target.text
     lost, come = list(lost), list(come)
     for relay in RELAY.finditer(source):
         whole = str(int(relay[1]) * int(relay[2]))
         if any(number.value == whole for number in come):
             come = [number for number in come if number.value != whole]
-            lost = [number for number in lost if not relay.start() <= number.start < relay.end()]
+            lost = without_within(lost, [relay.span()])
     draws = {start for found in DRAW.finditer(source) for start in (found.start(1), found.start(2))}
     lost = [n for n in lost if n.start not in draws or not _is_said_alone(n, target)]
-    rounds = {left for name, left in FINALS.items() if come and name in source.lower()}
+    rounds = {left for left, name in FINALS.items() if come and name.search(source)}
     come = [number for number in come if number.value not in rounds]
     if ONE_POINT.search(target):
-        both = [found.span(1) for found in BOTH_POINTS.finditer(source)]
-        lost = [number for number in lost if not any(start <= number.start < end for start, end in both)]
+        lost = without_within(lost, [found.span(1) for found in BOTH_POINTS.finditer(source)])
     return lost, come
 
 

@@ -11,6 +11,7 @@ from translate.checks.numbers.fractions import spans_in_per_cent
 from translate.checks.numbers.romans import century, value_of_roman
 from translate.checks.numbers.said import has_unit, is_said
 from translate.checks.numbers.spans import in_smaller_units, is_said_in_larger
+from translate.checks.numbers.within import is_within
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, spoken, times_said, writes_digits
 from translate.languages.numbers import Number, numbers
@@ -47,7 +48,7 @@ def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
     }
     left = [one for one in said if not answers[one.value, has_unit(text, one)]]
     together = list(_together(pair, there, values)) if left else []
-    left = [one for one in left if not any(start <= one.start < end for start, end in together)]
+    left = [one for one in left if not is_within(one.start, together)]
     return [one for one in left[:MOST] if not (is_said_in_larger(pair, one) or _is_converted(pair, one))]
 
 

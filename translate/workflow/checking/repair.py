@@ -50,7 +50,7 @@ def repair_all(desk: Desk, rules: Severities) -> tuple[Repair, ...]:
             if catalog is None:
                 continue
             place = Place(desk, article, code, catalog, document)
-            if not any(repaired(pair, entry, rules) for entry, pair in pairs_of(catalog, place)):
+            if not any(repaired(pair, entry, rules) for entry, pair in pairs_of(place)):
                 continue
             try:
                 done += _rewrite(place, rules)
@@ -84,7 +84,7 @@ def _entry(entry: Entry, place: Place, rules: Severities) -> tuple[Entry, list[R
     """Return an entry put right, with what was changed."""
     new: dict[str, str] = {}
     repairs = []
-    for _, pair in pairs_of(Catalog((), (entry,)), place):
+    for _, pair in pairs_of(replace(place, catalog=Catalog((), (entry,)))):
         right = repaired(pair, entry, rules)
         if right is not None:
             after, checks = right

@@ -45,7 +45,7 @@ def review(desk: Desk, wanted: Wanted, watch: Watch = silent) -> Review:
     rules = severities(desk.project.check, wanted.chosen, wanted.ignored)
     debts = None if wanted.baseline is None else read_baseline(wanted.baseline)
     repairs = repair_all(desk, rules) if wanted.fix else ()
-    report = check(desk, wanted.chosen, wanted.ignored, watch)
+    report = check(desk, rules, watch)
     if wanted.new_baseline is not None:
         return Review(report, repairs, written=write_baseline(wanted.new_baseline, report))
     if debts is None:

@@ -96,12 +96,12 @@ def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
     """Return the sheet of a catalog; without `told` only the notes for surveys."""
     surveys = [name for name in SURVEYS if rules.runs(name, place.language)]
     notes: dict[str, list[tuple[int, Any]]] = {name: [] for name in surveys}
-    every = list(pairs_of(place.catalog, place))
+    every = list(pairs_of(place))
     reviewed = [(entry, pair) for entry, pair in every if not entry.fuzzy]
     for name in surveys:
         note_of, noted = SURVEYS[name].note, notes[name]
         for number, (entry, pair) in enumerate(reviewed):
-            if not entry.notes or name not in silenced(entry):
+            if name not in silenced(entry):
                 note = note_of(pair)
                 if note is not None:
                     noted.append((number, note))
@@ -116,11 +116,11 @@ def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
     return Sheet(place.article, place.language, findings, len(translated(place.catalog)), pairs, packed)
 
 
-def pairs_of(catalog: Catalog, place: Place) -> Iterator[tuple[Entry, Pair]]:
+def pairs_of(place: Place) -> Iterator[tuple[Entry, Pair]]:
     """Yield each entry that has a translation with its pair; one with a plural with a pair for each form."""
     source = place.desk.project.source_language
     labels = _labels(place.document)
-    for entry in translated(catalog):
+    for entry in translated(place.catalog):
         kind = entry.extracted[0] if entry.extracted else ""
         for msgid, msgstr in texts_of(entry):
             yield entry, Pair(msgid, msgstr, place.language, source, kind, labels.get(msgid, ()))
