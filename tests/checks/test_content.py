@@ -74,7 +74,7 @@ def test_endless_numbers_are_survived(unit: str, language: str) -> None:
 
 
 READ = {
-    "typography": {"quotes", "signs", "doubled", "relative", "dash", "french-spaces", "straight"},
+    "typography": {"quotes", "signs", "doubled", "letters", "relative", "dash", "french-spaces", "straight"},
     "length": {"ratio", "scale"},
     "negation": {"signs", "denies"},
 }

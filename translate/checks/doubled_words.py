@@ -1,8 +1,9 @@
 """The check `doubled-words`: no word stands twice in a row by mistake: « the the ».
 
-Languages double words on purpose too: those that may are in the language's table, and what the msgid doubles
-may be doubled. In Vietnamese, Indonesian and other languages without such a table only what stands between
-blanks and is longer than any particle is looked at; in Chinese and Japanese, runs of two and more characters.
+Languages double words on purpose too: those that may are in the language's table, as are the names of
+letters, which may be doubled beside each other (*CNN* in Arabic); and what the msgid doubles may be doubled.
+In Vietnamese, Indonesian and other languages without such a table only what stands between blanks and is
+longer than any particle is looked at; in Chinese and Japanese, runs of two and more characters.
 """
 
 import re
@@ -30,7 +31,7 @@ RELATIVE = re.compile(
 )
 """What stands before a relative pronoun: a comma, perhaps a preposition; or *ist*: *ist das das Ende*."""
 BEFORE = 40
-"""Characters before a word that are looked at."""
+"""Characters before and behind a word that are looked at."""
 REPEATS = re.compile(r"(?P<sign>.)(?P=sign)+")
 QUIET = frozenset(
     {
@@ -70,10 +71,10 @@ def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
         return
     for found in pattern.finditer(pair.target.text):
         word = found[found.lastgroup or 0]
+        before = pair.target.text[max(0, found.start() - BEFORE) : found.start()]
         if (
-            _is_allowed(
-                word.casefold(), rules, pair.target.text[max(0, found.start() - BEFORE) : found.start()]
-            )
+            _is_allowed(word.casefold(), rules, before)
+            or _is_spelled(word, rules, before, pair.target.text[found.end() : found.end() + BEFORE])
             or (base in QUIET and len(word) < LONG)
             or _is_meant(pair, word, found)
         ):
@@ -95,6 +96,12 @@ def _may_be_doubled(text: str) -> bool:
 def _is_allowed(word: str, rules: Typography, before: str) -> bool:
     """Return whether a language doubles a word on purpose, behind what stands before it."""
     return word in rules.doubled or (word in rules.relative and RELATIVE.search(before) is not None)
+
+
+def _is_spelled(word: str, rules: Typography, before: str, after: str) -> bool:
+    """Return whether a word is a letter's name, beside another one: سي إن إن, CNN."""
+    beside = (*words_in(before)[-1:], *words_in(after)[:1])
+    return word in rules.letters and not rules.letters.isdisjoint(beside)
 
 
 def _is_meant(pair: Pair, word: str, found: re.Match[str]) -> bool:

@@ -1,13 +1,13 @@
 """The check `negation`: a French *ne … pas* that nothing in the translation answers to.
 
-It warns when the French denies something (*ne … pas, jamais, rien, personne, aucun*) and the translation
-has no word, prefix or ending that can do so: *not*, *no*, *un-*, *-less*, *fail*, *refuse*, *only* … The
-lists (``[negation]`` in the languages' data) are wide, because *il n’est pas rare* becomes *often* and a
-warning would make nobody wiser; so it finds the one denial of a text lost, not one of two. Left alone:
-*ne … que*, *n’hésitez pas*, *n’oubliez pas*, *n’est-ce pas*, questions, and denials that affirm: *n’a pas
-tardé*, *ne s’est pas arrêté* (*drove on*), *ne cache pas*, *aucun doute*, *pas encore* (*yet to*), *jamais
-aussi haut* (*a record*). Whether a denial was added is not judged. Languages without a list are not judged
-either: Turkish, Finnish, Hungarian, Japanese and Korean deny within the verb.
+It warns when the French denies something (*ne … pas, jamais, rien, personne, aucun*) and the translation has
+no word, prefix or ending that can do so: *not*, *no*, *un-*, *-less*, *fail*, *refuse*, *only* … The lists
+(``[negation]`` in the languages' data) are wide, because *il n’est pas rare* becomes *often* and a warning
+would make nobody wiser; so it finds the one denial of a text lost, not one of two. Left alone: *ne … que*,
+*n’hésitez pas*, *n’oubliez pas*, *n’est-ce pas*, questions, and denials that affirm: *n’a pas tardé*, *ne
+s’est pas arrêté* (*drove on*), *ne cache pas*, *n’a pas aimé* (*hated*), *aucun doute*, *pas encore* (*yet
+to*), *jamais aussi haut* (*a record*). Whether a denial was added is not judged. Languages without a list are
+not judged either: Turkish, Finnish, Hungarian, Japanese and Korean deny within the verb.
 """
 
 import re

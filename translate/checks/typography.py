@@ -34,6 +34,8 @@ class Typography:
     """Words that may stand twice in a row, in lower case."""
     relative: frozenset[str]
     """Words that may do so behind a comma: the relative pronoun and the article, ``, die die``."""
+    letters: frozenset[str]
+    """Names of letters, of which acronyms of other scripts are made."""
 
     @property
     def marks(self) -> frozenset[str]:
@@ -55,4 +57,5 @@ def typography(code: str) -> Typography:
         signs=dict(data.get("signs", {})),
         doubled=frozenset(str(data.get("doubled", "")).split()),
         relative=frozenset(str(data.get("relative", "")).split()),
+        letters=frozenset(str(data.get("letters", "")).split()),
     )

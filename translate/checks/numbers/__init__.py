@@ -12,14 +12,15 @@ which two sisters need not say, and where a number of up to twelve has come that
 
 Left alone: what is said in words (for 45 the words for 40 and 5 near each other), duals, times of day by
 twelve hours or in words, Greenwich time in the zone of the readers or left out where it stands in brackets,
-spans in another unit (*two weeks* for 15 days, *a year and a half* for 18 months), *half* for 50 %, *four
-in ten* for 40 %, half a metre for 50 cm, thousandths, cents, basis points, 911 for an emergency call,
-numbers that are said once more in the translation, decades with or without their century, centuries by
-their hundreds, ages by the decade or the year of life, a converted number beside the one it comes from,
-measures of which two desks have rounded the same miles, feet or pounds (55 and 56 km are 35 miles),
-classes of school, the year added to a day, the 0 of a score, and a 0, 1 or 2 that has come. Vague words (*une
-centaine*, *des milliers*) ask for nothing. In languages whose words for numbers are not listed it only warns,
-and not of numbers up to twelve. In Arabic a point and a comma may be either sign.
+spans in another unit (*two weeks* for 15 days, *a year and a half* for 18 months), *half* for 50 %, *four in
+ten* for 40 %, half a metre for 50 cm, thousandths, cents, basis points, 911 for an emergency call, numbers
+that are said once more in the translation, decades with or without their century, centuries by their
+hundreds, ages by the decade or the year of life, a converted number beside the one it comes from, measures of
+which two desks have rounded the same miles, feet or pounds (55 and 56 km are 35 miles), classes of school,
+French names that have numbers (*loi 1901*, *le 20 heures de TF1*), the year added to a day, the 0 of a score,
+and a 0, 1 or 2 that has come. Vague words (*une centaine*, *des milliers*) ask for nothing. In languages
+whose words for numbers are not listed it only warns, and not of numbers up to twelve. In Arabic a point and a
+comma may be either sign.
 """
 
 import re

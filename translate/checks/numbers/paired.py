@@ -14,6 +14,7 @@ from translate.checks.numbers.glosses import without_glosses
 from translate.checks.numbers.grades import without_grades
 from translate.checks.numbers.hours import HOUR, is_next_hour
 from translate.checks.numbers.measured import contradicts, is_confused, is_said_in_words, misread, rounded
+from translate.checks.numbers.named import is_of_name
 from translate.checks.numbers.near import is_rounded_off
 from translate.checks.numbers.phrases import is_dialled, is_year_of_attacks, without_phrases
 from translate.checks.numbers.romans import century
@@ -37,6 +38,8 @@ BETWEEN = 12
 
 LOST = (is_said_roughly, is_year_of_attacks)
 """What tells that a number of the msgid is not lost."""
+ALONE = (is_end_of_decade, is_of_name)
+"""What tells so where no number has come."""
 COME = (is_share, is_come_in_words, is_said_in_words, is_of_decade, is_about, is_added_year, is_month)
 """What tells that a number of the msgstr has not come."""
 
@@ -80,7 +83,7 @@ def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: li
     lost = [n for n in unworded if not any(excuses(pair, n) for excuses in LOST)]
     come = [n for n in come if not any(excuses(pair, n) for excuses in COME)]
     if not come:
-        lost = [n for n in lost if not is_end_of_decade(pair, n)]
+        lost = [n for n in lost if not any(excuses(pair, n) for excuses in ALONE)]
     if len(lost) < len(come):
         come = [n for n in come if lost or not (_is_free(pair, n) or is_dialled(pair, n))]
     return Left(confused, [(both.one, both.other) for both in near], worded, lost, come)

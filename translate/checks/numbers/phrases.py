@@ -1,8 +1,7 @@
 """For the check `numbers`: numbers of set phrases, and scales that two numbers share.
 
-*24 heures sur 24* may be *round the clock*, a *33 tours* is a record, the third quarter in Japanese 7～9月,
-*le 11-Septembre* 9.11, with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000*
-is *40 to 45 thousand*.
+*24 heures sur 24* may be *round the clock*, the third quarter in Japanese 7～9月, *le 11-Septembre* 9.11,
+with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
 """
 
 import math
@@ -15,11 +14,10 @@ from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
 
-IDIOM = re.compile(
-    r"24\s?(?:h|heures)\s?(?:sur|/)\s?24|7\s?(?:j|jours)\s?(?:sur|/)\s?7|\b24/7\b|\b(?:33|45|78)[-\s]tours\b",
-    re.IGNORECASE,
+ALWAYS = re.compile(
+    r"24\s?(?:h|heures)\s?(?:sur|/)\s?24|7\s?(?:j|jours)\s?(?:sur|/)\s?7|\b24/7\b", re.IGNORECASE
 )
-"""French phrases whose numbers other languages need not say."""
+"""What French says for *without a break*."""
 NON_STOP = frozenset({"24", "7"})
 QUARTER = re.compile(r"(?:1|4|7|10)[-–~〜～](?:3|6|9|12)(?=月)")
 ATTACKS = "11 septembre"
@@ -41,12 +39,12 @@ def without_phrases(
     """Return what is left without the numbers of set phrases and those that share a scale."""
     lost, come = without_spans(pair, *_without_shared(pair, lost, come))
     source, target = pair.source.text, pair.target.text
-    idioms = [found.span() for found in IDIOM.finditer(source)]
-    if idioms:
-        lost = without_within(lost, idioms)
+    always = [found.span() for found in ALWAYS.finditer(source)]
+    if always:
+        lost = without_within(lost, always)
     if not come:
         return lost, come
-    free = set(NON_STOP) if any("24" in source[slice(*span)] for span in idioms) else set()
+    free = set(NON_STOP) if any("24" in source[slice(*span)] for span in always) else set()
     if ATTACKS in source.lower().replace("-", " ") and any(n.value == ATTACKED for n in come):
         free.add(ATTACKED)
         lost = [n for n in lost if n.value != "11"]

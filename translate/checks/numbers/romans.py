@@ -6,6 +6,9 @@ from translate.languages.number_words import times_said
 
 ROMAN = re.compile(r"\b[IVXLC]+(?=(?:e|er|re|ère|ème|ᵉ)?s?\b)")
 DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+DECADE = re.compile(r"\bannées[ \u00a0]\Z", re.IGNORECASE)
+BEFORE = 8
+"""Characters in which that stands before a number."""
 CYRILLIC = str.maketrans("ІХСУ", "IXCV")
 """Letters that stand for Roman digits in Cyrillic texts."""
 
@@ -20,6 +23,11 @@ def is_decade_said(text: str, value: str, language: str) -> bool:
     """Return whether a text says a decade by its tens: the *nineties* for 1990."""
     is_decade = len(value) == 4 and value.endswith("0") and "1800" < value < "2100" and value[2] != "0"
     return is_decade and times_said(text.lower(), value[2:], language) > 0
+
+
+def years_of(text: str, at: int, value: str) -> set[str]:
+    """Return the years that say a decade which a French text says there in words: *années trente*."""
+    return {f"18{value}", f"19{value}"} if DECADE.search(text, max(at - BEFORE, 0), at) else set()
 
 
 def century(value: str) -> set[str]:

@@ -37,10 +37,12 @@ PARTS = (
     (re.compile(r"trois quarts d['’]heure", re.IGNORECASE), "45"),
     (re.compile(r"quarts? d['’]heure", re.IGNORECASE), "15"),
     (re.compile(r"demi[-‑]heure", re.IGNORECASE), "30"),
+    (re.compile(r"quarts? de siècle", re.IGNORECASE), "25"),
+    (re.compile(r"trois quarts de siècle", re.IGNORECASE), "75"),
     (re.compile(r"un demi[-‑\s]million", re.IGNORECASE), "500000"),
     (re.compile(r"un demi[-‑\s]milliard", re.IGNORECASE), "500000000"),
 )
-"""Phrases with halves and quarters, and what they are in minutes, or in digits."""
+"""Phrases with halves and quarters, and what they are in minutes, years, or in digits."""
 UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:(?:derni|proch|premi)\w+[ \u00a0\u202f])?"
     r"(second|minute|h|jour|mois)(?:e?s|eures)?\b",

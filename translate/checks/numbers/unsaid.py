@@ -8,7 +8,8 @@ from functools import lru_cache
 from translate.checks.numbers.amounts import amounts
 from translate.checks.numbers.converted import is_named_there
 from translate.checks.numbers.fractions import spans_in_per_cent
-from translate.checks.numbers.romans import century, value_of_roman
+from translate.checks.numbers.named import is_of_name
+from translate.checks.numbers.romans import century, value_of_roman, years_of
 from translate.checks.numbers.said import has_unit, is_said
 from translate.checks.numbers.spans import in_smaller_units, is_said_in_larger
 from translate.checks.numbers.within import is_within
@@ -19,6 +20,11 @@ from translate.languages.numbers import Number, numbers
 CENTURY = re.compile(r"\b([IVX]+)(?:er|e|è|ᵉ|ème)[ \u00a0\u202f-]+siècles?\b")
 BOTH = re.compile(r"\b(?:les|tous|toutes|ces|ses|nos|vos|mes|des)[ \u00a0]\Z", re.IGNORECASE)
 """Before *deux*, which is then *both*, or nothing."""
+VAGUELY = re.compile(
+    r"\b(?:dizaines?|centaines?|milliers|quelques|plusieurs)[ \u00a0](?:de[ \u00a0])?\Z", re.IGNORECASE
+)
+MYRIADS = re.compile("[万萬億亿兆만억조]")
+"""Scales of East Asia, by which *dizaines de milliards* are hundreds of 億."""
 ORDINALS = {
     stem: str(value)
     for value, stem in enumerate(
@@ -30,6 +36,8 @@ MANY = 13
 """From which number on words are not looked for when one is gone."""
 MOST = 60
 """So many numbers in words that are gone are told."""
+REACH = 14
+"""Characters before a number in words in which these stand."""
 NEW = "neuf"
 """Nine, or new."""
 
@@ -37,7 +45,7 @@ NEW = "neuf"
 def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
     """Return the numbers that the msgid says in words, and the msgstr, with its digits, in no way."""
     text = pair.source.text
-    said = [one for one in _in_words(text, pair.source_language) if _asks(text, one)]
+    said = [one for one in _in_words(text, pair.source_language) if _asks(pair, one)]
     if not said:
         return []
     values = {value for other in there for value in (other.value, other.bare)}
@@ -46,7 +54,12 @@ def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
         or is_said(key[0], pair.target.text, pair.language, loosely=key[1])
         for key in {(one.value, has_unit(text, one)) for one in said}
     }
-    left = [one for one in said if not answers[one.value, has_unit(text, one)]]
+    left = [
+        one
+        for one in said
+        if not answers[one.value, has_unit(text, one)]
+        and values.isdisjoint(years_of(text, one.start, one.value))
+    ]
     together = list(_together(pair, there, values)) if left else []
     left = [one for one in left if not is_within(one.start, together)]
     return [one for one in left[:MOST] if not (is_said_in_larger(pair, one) or _is_converted(pair, one))]
@@ -101,10 +114,12 @@ def has_open_words(pair: Pair, wanted: Sequence[Number], there: Sequence[Number]
     )
 
 
-def _asks(text: str, one: Spoken) -> bool:
-    """Whether a number in words is one for sure: neither *les deux*, which is both, nor *neuf*, new."""
-    both = one.value == "2" and BOTH.search(text, max(one.start - 8, 0), one.start)
-    return not both and text[one.start : one.end].lower() != NEW
+def _asks(pair: Pair, one: Spoken) -> bool:
+    """Whether a number in words is one for sure: neither *les deux*, both, nor *neuf*, new, nor of a name."""
+    text, before = pair.source.text, max(one.start - REACH, 0)
+    both = one.value == "2" and BOTH.search(text, before, one.start)
+    vague = VAGUELY.search(text, before, one.start) and MYRIADS.search(pair.target.text)
+    return not (both or vague or text[one.start : one.end].lower() == NEW or is_of_name(pair, one))
 
 
 @lru_cache(maxsize=512)
