@@ -12,12 +12,15 @@ taken for one. It is silent in languages without capitals, and on texts of more 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from translate.checks.pair import Pair
+from translate.checks.swapped_names.elsewhere import with_names
 from translate.checks.swapped_names.foreign import is_noun
 from translate.checks.swapped_names.french import capitals_in
+from translate.checks.swapped_names.notes import Note, Place
 from translate.checks.swapped_names.pairing import swaps
+from translate.checks.swapped_names.spoken import WORDS
+from translate.checks.swapped_names.uncased import swaps_without_capitals
 from translate.languages import script_of
 from translate.languages.romanised import romanised
 from translate.model import Diagnostic
@@ -33,18 +36,6 @@ MANY = 3
 STEM = 4
 """Letters that forms of a name have in common."""
 
-Place = tuple[str, int, int]
-"""A word and where it is written, as offsets."""
-
-
-class Note(NamedTuple):
-    """What is kept of a pair: a name that is missing, and a word that may stand in its place."""
-
-    name: Place
-    word: Place
-    is_beside: bool
-    """Whether both stand beside the same other name: the word is a name for sure."""
-
 
 def note_swaps(pair: Pair) -> tuple[Note, ...] | None:
     """Return the names of a pair that may be swapped; None if there are none."""
@@ -59,15 +50,17 @@ def note_swaps(pair: Pair) -> tuple[Note, ...] | None:
         Note(
             (name.text, *source.span(name.start, name.end)),
             (word.text, *target.span(word.start, word.end)),
-            is_beside,
+            how,
         )
-        for name, word, is_beside in swaps(pair)
+        for name, word, how in (swaps_without_capitals if _is_uncased(pair.language) else swaps)(pair)
     )
     return notes or None
 
 
 def judge_swaps(code: str, notes: Iterable[tuple[int, tuple[Note, ...]]]) -> Iterator[tuple[int, Diagnostic]]:
     """Yield a warning for each name of the French in whose place another one seems to stand."""
+    if _is_uncased(code):
+        notes = with_names(notes)
     found = [(number, *both) for number, some in notes for both in _chosen(some, code)]
     entries = Counter(pair for _, pair in {(number, (name[0], _stem(word))) for number, name, word in found})
     for number, name, word in found:
@@ -77,11 +70,11 @@ def judge_swaps(code: str, notes: Iterable[tuple[int, tuple[Note, ...]]]) -> Ite
 
 def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
     """Yield each missing name with the word that stands for it; each word stands for one name."""
-    left = [note for note in notes if note.is_beside or not is_noun(note.word[0], code)]
-    is_free = len({note.word for note in left if not note.is_beside}) > MANY
+    left = [note for note in notes if note.how == "beside" or not is_noun(note.word[0], code)]
+    is_free = len({note.word for note in left if note.how == "alone"}) > MANY
     names, taken = set[Place](), set[Place]()
-    for name, word, is_beside in sorted(left, key=lambda note: not note.is_beside):
-        if name not in names and word not in taken and (is_beside or not is_free):
+    for name, word, how in sorted(left, key=lambda note: note.how == "alone"):
+        if name not in names and word not in taken and (how == "beside" or not is_free):
             names.add(name)
             taken.add(word)
             yield name, word
@@ -90,7 +83,13 @@ def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
 @lru_cache(maxsize=256)
 def _is_judged(language: str) -> bool:
     """Whether names can be told from words in a language."""
-    return language.partition("_")[0] != "fr" and script_of(language) in CASED
+    is_cased = language.partition("_")[0] != "fr" and script_of(language) in CASED
+    return is_cased or _is_uncased(language)
+
+
+def _is_uncased(language: str) -> bool:
+    """Whether a language has no capitals, and its names can be told nevertheless."""
+    return language.partition("_")[0] in WORDS
 
 
 def _said(name: Place, word: Place) -> Diagnostic:

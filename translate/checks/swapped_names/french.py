@@ -144,12 +144,12 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
     if low in listed("persons"):
         return None if is_last else name
     is_bare = _is_bare(text, word.start())
-    if not _is_word(word[0]):
+    if not is_word(word[0]):
         return name if is_bare or not ACCENTED.search(word[0].lower()) else None
     is_english = is_bare and not _is_french(word[0])
     if is_english and len(run) == 1:
         return name
-    is_first = is_english and not is_last and not _is_word(run[at + 1][0])
+    is_first = is_english and not is_last and not is_word(run[at + 1][0])
     return name._replace(is_word=True) if is_behind or is_first else None
 
 
@@ -173,8 +173,8 @@ def _is_bare(text: str, start: int) -> bool:
     return DETERMINER.search(text, max(start - FAR, 0), start) is None
 
 
-def _is_word(word: str) -> bool:
-    """Whether a word is English or French."""
+def is_word(word: str) -> bool:
+    """Return whether a word is English or French."""
     return (lemma(word.lower(), "en") or "").islower() or _is_french(word)
 
 

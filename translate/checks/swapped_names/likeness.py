@@ -7,8 +7,9 @@ what follows the name: endings, and the other half of a compound.
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from translate.languages.romanised import romanised
@@ -73,6 +74,34 @@ def distance(name: str, word: str) -> float:
     return cost / max(min(weight(name), tails[0]), LIGHTEST)
 
 
+def may_be_like(name: str, word: str, limit: float) -> bool:
+    """Return False if `distance` is surely more than a limit below 1: a quick look, which most words do not pass."""
+    one, other = _outline(name), _outline(word)
+    if not one.first & other.first:
+        return False
+    lacking = sum(not classes & other.all for classes in one.needed)
+    return lacking <= limit * max(min(one.weight, other.weight), LIGHTEST)
+
+
+class _Outline(NamedTuple):
+    """What can be compared at a glance: classes of sounds."""
+
+    first: int
+    needed: tuple[int, ...]
+    """Of each consonant that costs 1 if the other word lacks it."""
+    all: int
+    weight: float
+
+
+@lru_cache(maxsize=1 << 13)
+def _outline(word: str) -> _Outline:
+    sounds = _sounds(word)
+    spoken = sounds[:-1] if len(sounds) > 3 and sounds[-1].letters in SILENT else sounds
+    needed = tuple(sound.classes for sound in spoken if sound.weight == 1)
+    together = reduce(or_, (sound.classes for sound in sounds), 0)
+    return _Outline(_beginning(sounds), needed, together, weight(word))
+
+
 def begins_alike(name: str, word: str) -> bool:
     """Return whether two words have their first four letters in common, or all of the name's three."""
     one, other = romanised(name), romanised(word)
@@ -90,13 +119,13 @@ def sounds_alike(name: str, word: str) -> bool:
         return True
     if not _beginning(_sounds(name)) & _beginning(_sounds(word)):
         return False
-    one, other = _consonants(name), _consonants(word)
+    one, other = consonants(name), consonants(word)
     if min(len(one), len(other)) < FEW:
         return abs(len(one) - len(other)) < FEW
     return bool(one[1] & other[1])
 
 
-def _consonants(word: str) -> list[int]:
+def consonants(word: str) -> list[int]:
     """Return the classes of the consonants of a word that no language leaves out."""
     return [sound.classes for sound in _sounds(word) if sound.weight == 1]
 

@@ -26,6 +26,7 @@ from translate.checks.swapped_names.foreign import (
 )
 from translate.checks.swapped_names.french import Name, names_in
 from translate.checks.swapped_names.likeness import begins_alike, distance, sounds_alike, weight
+from translate.checks.swapped_names.notes import How
 from translate.languages.recognised import small_words
 from translate.languages.romanised import romanised
 from translate.similarity import similarity
@@ -64,8 +65,8 @@ class Swap(NamedTuple):
 
     name: Name
     word: Word
-    is_beside: bool
-    """Whether both stand at the same side of the same name: *Boris Johnson*, *Boris Miller*."""
+    how: How
+    """Beside, if both stand at the same side of the same name: *Boris Johnson*, *Boris Miller*."""
 
 
 def swaps(pair: Pair) -> Iterator[Swap]:
@@ -75,7 +76,7 @@ def swaps(pair: Pair) -> Iterator[Swap]:
         return
     words = words_of(pair.target.text)
     missing = _missing(names, words, language)
-    if missing and not _is_free(names, missing):
+    if missing and not is_free(names, missing):
         new = list(_new(pair, words, missing))
         kept = {name.run for name in names if name not in missing}
         for name in missing:
@@ -109,8 +110,8 @@ def _is_made_from(name: str, word: str) -> bool:
     return weight(name) >= HEAVY and distance(name, word) <= LIKE_SMALL
 
 
-def _is_free(names: Sequence[Name], missing: Sequence[Name]) -> bool:
-    """Whether a translation speaks of others than its original: most names are missing."""
+def is_free(names: Sequence[Name], missing: Sequence[Name]) -> bool:
+    """Return whether a translation speaks of others than its original: most names are missing."""
     runs = 1 + sum(name.run != before.run for before, name in pairwise(missing))
     return runs > 2 and len(missing) > len(names) - len(missing)
 
@@ -182,11 +183,11 @@ def _in_place_of(name: Name, new: Iterable[New], pair: Pair, *, is_kept: bool) -
     around = WORD.findall(french, max(name.start - AROUND, 0), name.end + AROUND)
     for word, before, after in new:
         if _is_that(before, first) or _is_that(after, last):
-            yield Swap(name, word, is_beside=True)
+            yield Swap(name, word, "beside")
         elif is_kept or _is_that(before, last) or _is_that(after, first) or not _stands_for(word, name, pair):
             continue
         elif all(any(_is_alike(one, other.text) for one in around) for other in (before, after) if other):
-            yield Swap(name, word, is_beside=False)
+            yield Swap(name, word, "alone")
 
 
 def _is_that(word: Word | None, found: re.Match[str] | None) -> bool:
@@ -197,11 +198,17 @@ def _is_alike(name: str, word: str) -> bool:
     return len(name) >= SHORTEST and (begins_alike(name, word) or distance(name, word) <= LIKE_LATIN)
 
 
+def is_near(word: Word, name: Name, pair: Pair) -> bool:
+    """Return whether a word stands about where a name does."""
+    text = pair.target.text
+    expected = name.start * len(text) / len(pair.source.text)
+    return abs(word.start - expected) <= max(NEAR, SHARE * len(text))
+
+
 def _stands_for(word: Word, name: Name, pair: Pair) -> bool:
     """Whether a new name that stands alone may have been put in the place of one that is missing."""
-    text, language, place = pair.target.text, pair.language, name.place
-    expected = name.start * len(text) / len(pair.source.text)
-    if abs(word.start - expected) > max(NEAR, SHARE * len(text)) or name.is_word:
+    language, place = pair.language, name.place
+    if name.is_word or not is_near(word, name, pair):
         return False
     if place is not None and not (place.kind == "city" and is_called_the_same(name.text, place, language)):
         return is_place(word.text, place.kind, language)
