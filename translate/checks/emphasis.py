@@ -13,12 +13,16 @@ LEFT = re.compile(
     rf"""(?P<strong> \*)\*+
        | (?P<star> \*)(?=\S)
        | (?<=\S)(?P<after> \*)
+       | (?P<struck> ~~)(?=\S)
+       | (?<=\S)(?P<to_here> ~~)
        | (?: (?<!\w)|(?<={EAST_ASIAN}) ) (?P<low> _)_?(?=\w)
        | (?<=\w)(?P<last> _)_?(?: (?!\w)|(?={EAST_ASIAN}) )""",
     re.VERBOSE,
 )
 """A sign of emphasis beside a word, or a double one alone; ``snake_case`` has none."""
-RUN = re.compile(r"\*+|_+")
+RUN = re.compile(r"\*+|_+|~~")
+STRUCK = "~~"
+"""In texts without strikethrough a drawn-out sound."""
 PLAIN = re.compile(
     r"(?P<star>\*{1,3})(?=[^\W_])[^*_~`<\\\n]*(?<=[^\W_])(?P=star)(?!\*)"
     r"|(?<!\w)(?P<low>_{1,3})(?=[^\W_])[^*_~`<\\\n]*(?<=[^\W_])(?P=low)(?!\w)"
@@ -47,9 +51,13 @@ class Emphasis:
     signs: Counter[str] = field(default_factory=lambda: NONE)
     """How many runs of each kind of sign are shown as they are, beside a word or alone."""
 
+    struck: bool = False
+    """Whether some of it is struck through."""
+
     def lost(self, source: "Emphasis") -> Counter[str]:
         """Return the signs left beside words that the text which this one translates has not."""
-        return self.left - source.signs if self.left else self.left
+        left = self.left - source.signs if self.left else self.left
+        return left if source.struck or STRUCK not in left else left - Counter({STRUCK: left[STRUCK]})
 
 
 @lru_cache(maxsize=512)
@@ -62,14 +70,15 @@ def emphasis(text: str) -> Emphasis:
     if not HARD.search(rest):
         triple = pattern.finditer(text) if "***" in text or "___" in text else ()
         return Emphasis(plain + sum(len(m[m.lastgroup or 0]) > STRONG for m in triple))
-    shown, left, signs = 0, Counter[str](), Counter[str]()
+    shown, left, signs, struck = 0, Counter[str](), Counter[str](), False
     for token in _tokens(re.sub(r"\\[*_~]", " ", text)):
         if token.type in SHOWN or (token.type == "html_inline" and TAGS.match(token.content)):
             shown += 1
+            struck = struck or token.type == "s_open"
         elif token.type == "text":
             left.update(m[m.lastgroup or 0] for m in LEFT.finditer(token.content))
             signs.update(run[0] for run in RUN.findall(token.content))
-    return Emphasis(shown, left, signs)
+    return Emphasis(shown, left, signs, struck)
 
 
 def _tokens(text: str) -> list[Token]:

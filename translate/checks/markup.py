@@ -1,10 +1,10 @@
 """The check `markup`: links, images, code, tags, footnote marks and template fields must all come back.
 
 A translator may move them, but not lose, double or change them: the link would be dead, the footnote
-without its mark. Tags must be closed in the order in which they are opened, emphasis that is opened must be
-closed. Emphasis that the translation does without is a warning, in East Asian languages, which seldom slant
-letters, information. A handle, *@mairie21*, that is lost or changed is a warning; a hashtag
-may be translated, so that its loss is information.
+without its mark. Tags must be closed in the order in which they are opened, the text of a link must be
+opened, emphasis that is opened must be closed. Emphasis that the translation does without is a warning, in
+East Asian languages, which seldom slant letters, information. A handle, *@mairie21*, that is lost or
+changed is a warning; a hashtag may be translated, so that its loss is information.
 """
 
 import re
@@ -23,6 +23,7 @@ NAME = "markup"
 KINDS = {"code": "code", "field": "template tag", "tag": "HTML tag"}
 EMPHASIS = re.compile(r"[*_<]|~~")
 SIGNS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~")
+BRACKET = re.compile(r"(?<!\\)[\[\]]")
 TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)")
 VOID = frozenset(
     {"br", "hr", "img", "input", "wbr", "area", "col", "embed", "source", "track", "link", "meta"}
@@ -45,6 +46,8 @@ def check_markup(pair: Pair) -> Iterator[Diagnostic]:
         if wanted.keys() != found.keys() or any(len(found[key]) != len(wanted[key]) for key in wanted):
             yield from _differences(pair, wanted, found)
         yield from _links(pair)
+        if "](" in pair.msgstr or "][" in pair.msgstr:
+            yield from _unopened(pair)
         if "<" in pair.msgstr:
             yield from _nesting(pair)
     if EMPHASIS.search(pair.msgid) or EMPHASIS.search(pair.msgstr):
@@ -153,6 +156,36 @@ def _links(pair: Pair) -> Iterator[Diagnostic]:
         labels = ", ".join(f"[{label}]" for label in pair.labels)
         message = f"link lost: {wanted} in brackets are links here ({labels}), the translation has {found}"
         yield Diagnostic(NAME, "error", message, expected=tuple(f"[{label}]" for label in pair.labels))
+
+
+def _unopened(pair: Pair) -> Iterator[Diagnostic]:
+    """Yield a diagnostic if a link lacks the bracket before its text, and none of the msgid does."""
+    places = _without_begin(pair.msgstr)
+    if places and not _without_begin(pair.msgid):
+        message = "a link has lost the [ before its text"
+        yield Diagnostic(NAME, "error", message, in_msgstr=tuple(places))
+
+
+def _without_begin(text: str) -> list[Place]:
+    """Return where the text of a link ends that begins nowhere: the ``]`` before its target or label."""
+    places: list[Place] = []
+    opened = at = 0
+    for atom in atoms(text):
+        for bracket in BRACKET.finditer(text, at, atom.start):
+            if bracket[0] == "[":
+                opened += 1
+            elif opened:
+                opened -= 1
+            elif _ends_link(text[bracket.start() : atom.start], atom):
+                places.append(bracket.span())
+        at = atom.end
+    return places
+
+
+def _ends_link(sign: str, atom: Atom) -> bool:
+    """Return whether a piece of markup is a link's target or label, by what stands before it."""
+    is_label = atom.kind == "mark" and not atom.text.startswith("[^")
+    return (atom.kind == "target" and sign == "](") or (is_label and sign == "]")
 
 
 def _bracketed(text: str) -> int:

@@ -36,11 +36,11 @@ seront serait deux trois quatre cinq sept huit neuf dix onze douze quinze vingt 
 seul seule seuls seules ans année années mois jour jours heure heures fois pays selon depuis pourtant ainsi
 afin parce parmi première dernière derniers dernières environ soit nuit
 lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril juin juillet août septembre octobre
-novembre décembre je quelque devons avons avez sommes êtes suis furent aient ayant étais plutôt ici alors puis
-ensuite enfin cependant toutefois lorsque puisque quoi laquelle lequel lesquels lesquelles auquel duquel tandis
-malgré beaucoup assez aujourd hui maintenant dernier premiers premières nouveau nouvelle nouveaux nouvelles
-dizaines centaines milliers milliards allons pouvons voulons savons veut veulent vont disent matin soir semaine
-semaines surtout presque""",
+novembre décembre je quelque devons avons avez sommes êtes suis furent aient ayant étais plutôt ici alors
+puis ensuite enfin cependant toutefois lorsque puisque quoi laquelle lequel lesquels lesquelles auquel
+duquel tandis malgré beaucoup assez aujourd hui maintenant dernier premiers premières nouveau nouvelle
+nouveaux nouvelles dizaines centaines milliers milliards allons pouvons voulons savons veut veulent vont
+disent matin soir semaine semaines surtout presque""",
     "en": "pays cent",
     "de": "je",
     "nl": "je",
