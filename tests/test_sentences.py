@@ -10,7 +10,11 @@ from translate.sentences import between, boundaries, sentences
 
 CASES = {
     "fr": "M. Macron a dit : « Non. » ‖Il part. ‖[Séoul. Kyiv.](https://a.b/c.d) attend. ‖Fin.",
-    "de": "Er kam am 3. März. ‖„Ich gehe.“ ‖Sie blieb.",
+    "de": "Er kam am 3. März in den 2. Stock. ‖Karl V. kam auf Platz 3. ‖„Nein.“ ‖»Ja.« ‖Sie blieb.",
+    "tr": "Havalimanının 5. Terminali açıldı. ‖Toplam 5. ‖Bu iyi.",
+    "fi": "Hän tuli sitten. ‖”Yllätyimme”, hän sanoi. ‖”Me.” ‖”Niin.”",
+    "da": "Han kom. ‖»Ja«, sagde han. ‖Slut.",
+    "cs": "Řekl: ‚Tak.‘ ‖Tak šel.",
     "es": "¿Quién paga? ‖¡Nadie! ‖Así es.",
     "ru": "В 2014 г. он ушёл. ‖Она осталась.",
     "ja": "彼は言った。‖「行く。」と言った。‖本当？‖はい！‖2024年、終わった。",

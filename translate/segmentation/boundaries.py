@@ -17,13 +17,15 @@ LIKELY = re.compile(r"[.!?…][^\s.!?…<]*+[\s<]")
 """What a text has that holds more than one sentence."""
 END = re.compile(
     r"""(?P<mark>[.!?…][.!?…]*+)
-        (?:[.!?…"”“’'\)\]*†¹²³⁰-⁹]|[ \xa0\u202f]?[»›\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)*+
+        (?: [.!?…"”“’‘'\)\]*†¹²³⁰-⁹] | [«‹](?=\s)
+          | [ \xa0\u202f]? (?: [»›](?!\w) | [\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f? ) )*+
         (?P<gap>[ \t\n]++(?=\S))?""",
     re.VERBOSE,
 )
 """Final punctuation with the quotes and brackets that it closes."""
-OPENING = re.compile(r"[¿¡«‹“„‘\"'(\[—–•…\s-]{0,20}+")
-"""What may stand before the first word of a sentence."""
+OPENING = re.compile(r"[¿¡«‹“„‘\"'(\[—–•…\s-]{0,20}+(?:[”’»](?=\w))?")
+"""What may stand before the first word of a sentence; Finns and Swedes open quotations with ``”``, Danes and
+some Germans with ``»``."""
 WEB_ADDRESS = re.compile(r"\bhttps?://\S++")
 BEFORE, AFTER = 80, 40
 """How much of the text around a place the rules see, in characters."""

@@ -33,14 +33,29 @@ class Words:
     """Those with which both sentences and names begin: ``le``."""
     lettered: frozenset[str] = frozenset()
     """Nouns that are followed by a letter: ``plan`` B."""
+    uncounted: frozenset[str] = frozenset()
+    """Words that no ordinal counts, where ordinals have a full stop and nouns a capital: ``dann``."""
+
+
+NAMES = (
+    "before-names",
+    "abbreviations",
+    "numbered",
+    "last",
+    "units",
+    "first",
+    "articles",
+    "lettered",
+    "uncounted",
+)
+"""The rows of the data, in the order of the fields."""
 
 
 @lru_cache(maxsize=16)
 def words_of(language: str) -> Words:
     """Return the words of a language, none if its data have none."""
     table = language_data(language, "sentences") or {}
-    names = ("before-names", "abbreviations", "numbered", "last", "units", "first", "articles", "lettered")
-    lists = (table.get(name, "") for name in names)
+    lists = (table.get(name, "") for name in NAMES)
     return Words(*(frozenset(words.split() if isinstance(words, str) else words) for words in lists))
 
 
@@ -52,6 +67,7 @@ ACRONYM = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])+")
 COUNTER = re.compile(r"\d|[^\W\d_]\b(?!’)|[IVXLC]+\b")
 """What counts: digits, a letter, a Roman numeral."""
 NUMBER = re.compile(r"\d[\d.,]*")
+ORDINAL = re.compile(r"\d{1,2}|[IVX]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,12 @@ def is_numbering(at: Place, words: Words) -> bool | None:
     """A number or letter that comes first counts what follows: ``1. Ouvrir``, ``Article 2. La loi``."""
     found = NUMBERING.fullmatch(at.before) if at.mark == "." else None
     return False if found and (not found["noun"] or found["noun"].lower() in words.lettered) else None
+
+
+def is_ordinal(at: Place, words: Words) -> bool | None:
+    """A number with a full stop may count what follows: ``im 3. Stock``, ``Karl V. war``."""
+    is_counting = bool(words.uncounted) and at.mark == "." and ORDINAL.fullmatch(at.word) is not None
+    return at.begins_with(words.uncounted) if is_counting else None
 
 
 def has_unit(at: Place, words: Words) -> bool | None:
@@ -182,6 +204,7 @@ RULES: tuple[Callable[[Place, Words], bool | None], ...] = (
     goes_on,
     is_strong,
     is_numbering,
+    is_ordinal,
     has_unit,
     names_follow,
     is_last,
