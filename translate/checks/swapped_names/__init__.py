@@ -6,7 +6,11 @@ first or family name. Countries are only held against countries, and cities that
 cities. It leaves alone what languages call each in its own way: kings and popes, acronyms, titles, places and
 institutions of several words, what has a French word for its name, names that a translator has added or left
 out, and a name that three entries have in place of the same other. Names that begin with the same sounds are
-taken for one. It is silent in languages without capitals, and on texts of more than 3,000 characters.
+taken for one.
+
+Arabic, Hebrew, Korean and katakana have no capitals: there a word is a name if it renders another one in
+other texts, and nothing in this French is like it. It is silent in Chinese, on names in Han characters, in
+other languages without capitals, and on texts of more than 3,000 characters.
 """
 
 from collections import Counter

@@ -7,7 +7,7 @@ what follows the name: endings, and the other half of a compound.
 """
 
 import re
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import accumulate
 from operator import or_
 from typing import NamedTuple
@@ -42,6 +42,8 @@ LIGHTEST = 1.5
 """What a word weighs at least: with one consonant nothing is sure."""
 BEGINNING = 4
 """Letters by which words are alike without more ado."""
+INSERTED = 5
+"""Sounds that no name has gained when it is still like itself."""
 FEW = 2
 """Letters or consonants with which words begin, if they may be the same."""
 LONGEST = 40
@@ -64,33 +66,40 @@ def distance(name: str, word: str) -> float:
         return 0.0 if romanised(name) == romanised(word) else 1.0
     if not _beginning(one) & _beginning(other):
         return 1.0
-    costs = _costs(one, other)
+    but_last, costs = _costs(one, other)
     if len(one) > 3 and one[-1].letters in SILENT:
-        costs = [
-            min(pair) for pair in zip(costs, (cost + VOWEL for cost in _costs(one[:-1], other)), strict=True)
-        ]
-    tails = [*accumulate((sound.weight for sound in reversed(other)), initial=0.0)][::-1]
+        costs = [min(cost, less + VOWEL) for cost, less in zip(costs, but_last, strict=True)]
+    tails = _tails(other)
     cost = min(cost + TAIL * tail for cost, tail in zip(costs, tails, strict=True))
     return cost / max(min(weight(name), tails[0]), LIGHTEST)
 
 
+def beginning(word: str) -> int:
+    """Return the classes of sounds with which a word begins; `distance` is 1 if two words share none."""
+    return _outline(word).first
+
+
 def may_be_like(name: str, word: str, limit: float) -> bool:
-    """Return False if `distance` is surely more than a limit below 1: a quick look, which most words do not pass."""
+    """Return whether `distance` may be within a limit, for words that begin alike: a quick look; few pass."""
     one, other = _outline(name), _outline(word)
-    if not one.first & other.first:
+    most = limit * max(min(one.tails[0], other.tails[0]), LIGHTEST)
+    reach = min(len(one.tails) + INSERTED, len(other.tails)) - 1
+    if TAIL * other.tails[reach] > most:
         return False
-    lacking = sum(not classes & other.all for classes in one.needed)
-    return lacking <= limit * max(min(one.weight, other.weight), LIGHTEST)
+    return sum(not classes & other.until[reach] for classes in one.needed) <= most
 
 
 class _Outline(NamedTuple):
-    """What can be compared at a glance: classes of sounds."""
+    """What of a word can be compared at a glance."""
 
     first: int
+    """The classes of its beginning."""
     needed: tuple[int, ...]
-    """Of each consonant that costs 1 if the other word lacks it."""
-    all: int
-    weight: float
+    """Those of each consonant that costs 1 if the other word lacks it."""
+    until: tuple[int, ...]
+    """Those of its first 0, 1, 2 … sounds together."""
+    tails: tuple[float, ...]
+    """The weight of all but these."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -98,8 +107,13 @@ def _outline(word: str) -> _Outline:
     sounds = _sounds(word)
     spoken = sounds[:-1] if len(sounds) > 3 and sounds[-1].letters in SILENT else sounds
     needed = tuple(sound.classes for sound in spoken if sound.weight == 1)
-    together = reduce(or_, (sound.classes for sound in sounds), 0)
-    return _Outline(_beginning(sounds), needed, together, weight(word))
+    until = tuple(accumulate((sound.classes for sound in sounds), or_, initial=0))
+    return _Outline(_beginning(sounds), needed, until, _tails(sounds))
+
+
+def _tails(sounds: tuple[Sound, ...]) -> tuple[float, ...]:
+    """Return what all sounds weigh, all but the first one, and so on."""
+    return tuple(accumulate((sound.weight for sound in reversed(sounds)), initial=0.0))[::-1]
 
 
 def begins_alike(name: str, word: str) -> bool:
@@ -146,17 +160,17 @@ def _beginning(sounds: tuple[Sound, ...]) -> int:
     return -1
 
 
-def _costs(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> list[float]:
-    """Return the cost of turning one row of sounds into each beginning of the other."""
-    row = [*accumulate((sound.weight for sound in other), initial=0.0)]
+def _costs(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> tuple[list[float], list[float]]:
+    """Return what it costs to turn a row, without its last and with it, into each beginning of another."""
+    before = row = [*accumulate((sound.weight for sound in other), initial=0.0)]
     for sound in one:
         left = row[0] + sound.weight
         new = [left]
         for at, there in enumerate(other):
             left = min(row[at + 1] + sound.weight, left + there.weight, row[at] + _exchange(sound, there))
             new.append(left)
-        row = new
-    return row
+        before, row = row, new
+    return before, row
 
 
 def _exchange(sound: Sound, there: Sound) -> float:

@@ -198,17 +198,11 @@ def _is_alike(name: str, word: str) -> bool:
     return len(name) >= SHORTEST and (begins_alike(name, word) or distance(name, word) <= LIKE_LATIN)
 
 
-def is_near(word: Word, name: Name, pair: Pair) -> bool:
-    """Return whether a word stands about where a name does."""
-    text = pair.target.text
-    expected = name.start * len(text) / len(pair.source.text)
-    return abs(word.start - expected) <= max(NEAR, SHARE * len(text))
-
-
 def _stands_for(word: Word, name: Name, pair: Pair) -> bool:
     """Whether a new name that stands alone may have been put in the place of one that is missing."""
-    language, place = pair.language, name.place
-    if name.is_word or not is_near(word, name, pair):
+    text, language, place = pair.target.text, pair.language, name.place
+    expected = name.start * len(text) / len(pair.source.text)
+    if abs(word.start - expected) > max(NEAR, SHARE * len(text)) or name.is_word:
         return False
     if place is not None and not (place.kind == "city" and is_called_the_same(name.text, place, language)):
         return is_place(word.text, place.kind, language)

@@ -1,0 +1,133 @@
+"""Words of languages without capitals: what of each may be a name, and how it sounds."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from translate.checks.swapped_names.foreign import Word
+from translate.checks.swapped_names.likeness import LONGEST, beginning, distance, may_be_like
+from translate.languages.romanised import romanised
+
+MARKS = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640"
+"""Vowels and other signs on Arabic and Hebrew letters, and the line that draws a word out."""
+WORDS = {
+    "ar": re.compile(rf"[\u0620-\u064a\u066e-\u06d3][\u0620-\u064a\u066e-\u06d3{MARKS}]*"),
+    "he": re.compile(rf"[א-ת](?:[א-ת{MARKS}]|['’׳](?=[א-ת]))*"),
+    "ja": re.compile("[ァ-ヺー]+"),
+    "ko": re.compile("[가-힣]+"),
+}
+"""Language → its words: in Hebrew with the geresh of foreign sounds, in Japanese those of katakana."""
+PREFIXES = {
+    "ar": re.compile("[وف]?(?:لل?|[بك]?(?:ال)?)"),
+    "he": re.compile("ו?(?:כש|[שמכ])?[בלמכהש]?ה?"),
+}
+"""Language → what is written together with the word behind it: *and*, *in*, *to*, *the*."""
+_PARTICLES = """
+은 는 이 가 을 를 에 의 와 과 도 로 으로 만 나 이나 란 이란 라 이라 라고 이라고 라는 이라는 라며
+이라며 며 이며 에서 에게 께 까지 부터 보다 처럼 마다 에는 에도 에서는 에서도 에서의 에게는 에게서
+로의 와의 과의 로는 으로는 까지는 다 이다 인 였다 이었다 씨 씨는 씨가 씨의 씨를 씨에게 군 양 등 측
+전 시 시의 시에서 주 주의 주에서 역
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+"""What is written together with the Korean name before it: particles, *Mr*, *city*."""
+PARTICLE = 4
+"""Syllables of a particle, less than."""
+SHORTEST = {"ar": 3, "he": 3, "ja": 3, "ko": 2}
+"""Language → letters of a name at least."""
+COMPOUNDING = frozenset({"ja", "ko"})
+"""Languages that write several names as one word; they have one sound for l and r, too."""
+HEBREW = str.maketrans({"ו": "w", "פ": "ph", "ף": "ph", "כ": "kh", "ך": "kh"})
+"""Letters of two sounds, or of a vowel."""
+GLIDE, VOWEL_BETWEEN = re.compile("(?<=[^aeiou])iy(?=[auo])"), re.compile("(?<=[fv])u(?=[aeio])")
+"""What katakana write beside the sound meant: *jiya* for ja, *vui* for vi."""
+SILENT_R, VOWELS = re.compile("(?<=[aeiou])r(?![aeiou])"), re.compile("[aeiou]+")
+FIRST_SYLLABLE, FINALS, FINAL_S = 0xAC00, 28, 19
+"""Where hangul begins, how many finals it has, and which is ㅅ, spoken as t (Unicode 15.0, section 3.12)."""
+
+
+def parts_of(text: str, language: str) -> list[Word]:
+    """Return the words of a text, each whole, and without its prefixes or particles."""
+    return [
+        Word(word[0][first:last], word.start() + first, word.start() + last, number)
+        for number, word in enumerate(WORDS[language].finditer(text))
+        for first, last in _cuts(word[0], language)
+        if last - first >= SHORTEST[language]
+    ]
+
+
+def ends_of(words: Iterable[Word], language: str) -> Iterator[Word]:
+    """Yield what may be a name at the end of a word of several: *Novo Nordisk* is one in katakana."""
+    for word in words if language in COMPOUNDING else ():
+        for at in range(2, min(len(word.text), LONGEST) - SHORTEST[language] + 1):
+            yield word._replace(text=word.text[at:LONGEST], start=word.start + at)
+
+
+class Heard(NamedTuple):
+    """A word as it sounds, and as it stands in a text."""
+
+    sound: str
+    word: Word
+
+
+def by_beginning(words: Iterable[Word], language: str) -> Mapping[int, list[Heard]]:
+    """Return classes of sounds → the words that begin with them."""
+    found = defaultdict[int, list[Heard]](list)
+    for word in words:
+        heard = sound(word.text, language)
+        found[beginning(heard)].append(Heard(heard, word))
+    return found
+
+
+def alike(
+    name: str, words: Mapping[int, list[Heard]], language: str, limit: float
+) -> Iterator[tuple[float, Word]]:
+    """Yield the words that are no farther from a French name than a limit, with their `distance`."""
+    for form in _forms(name, language):
+        first = beginning(form)
+        for classes, some in words.items():
+            for heard, word in some if classes & first else ():
+                if may_be_like(form, heard, limit) and (far := distance(form, heard)) <= limit:
+                    yield far, word
+
+
+@lru_cache(maxsize=1 << 13)
+def sound(word: str, language: str) -> str:
+    """Return a word as it sounds, in small letters from a to z."""
+    if language == "he":
+        return romanised(word.translate(HEBREW))
+    if language == "ja":
+        return VOWEL_BETWEEN.sub("", GLIDE.sub("", romanised(word.replace("ッ", "")))).replace("l", "r")
+    if language == "ko":
+        return romanised("".join(map(_syllable, word))).replace("l", "r")
+    return romanised(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(name: str, language: str) -> tuple[str, ...]:
+    """Return how a French name may sound: also without vowels, which are not written, or silent r."""
+    heard = romanised(name)
+    if language in COMPOUNDING:
+        heard = heard.replace("l", "r")
+        return tuple({heard: 0, SILENT_R.sub("", heard): 0})
+    return tuple({heard: 0, heard[:1] + VOWELS.sub("", heard[1:]): 0, VOWELS.sub("", heard): 0})
+
+
+def _syllable(letter: str) -> str:
+    """Return a syllable; one that ends in ㅅ with ``th``, which may be s and t."""
+    has_final_s = (ord(letter) - FIRST_SYLLABLE) % FINALS == FINAL_S
+    return f"{chr(ord(letter) - FINAL_S)}th" if has_final_s else letter
+
+
+@lru_cache(maxsize=1 << 13)
+def _cuts(word: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last offset of what may be a name in a word."""
+    size, prefix = len(word), PREFIXES.get(language)
+    if language == "ko":
+        ends = range(max(SHORTEST["ko"], size - PARTICLE), size)
+        return ((0, size), *((0, at) for at in ends if word[at:] in PARTICLES))
+    found = prefix.match(word) if prefix else None
+    if prefix is None or found is None:
+        return ((0, size),)
+    return tuple((at, size) for at in range(found.end() + 1) if prefix.fullmatch(word, 0, at))
