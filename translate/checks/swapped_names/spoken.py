@@ -2,9 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from translate.checks.swapped_names.foreign import Word
 from translate.checks.swapped_names.likeness import LONGEST, beginning, distance, may_be_like
@@ -38,6 +37,8 @@ SHORTEST = {"ar": 3, "he": 3, "ja": 3, "ko": 2}
 """Language → letters of a name at least."""
 COMPOUNDING = frozenset({"ja", "ko"})
 """Languages that write several names as one word; they have one sound for l and r, too."""
+FIRST = 3
+"""Letters of a word that tell with which sounds it begins."""
 HEBREW = str.maketrans({"ו": "w", "פ": "ph", "ף": "ph", "כ": "kh", "ך": "kh"})
 """Letters of two sounds, or of a vowel."""
 GLIDE, VOWEL_BETWEEN = re.compile("(?<=[^aeiou])iy(?=[auo])"), re.compile("(?<=[fv])u(?=[aeio])")
@@ -64,32 +65,32 @@ def ends_of(words: Iterable[Word], language: str) -> Iterator[Word]:
             yield word._replace(text=word.text[at:LONGEST], start=word.start + at)
 
 
-class Heard(NamedTuple):
-    """A word as it sounds, and as it stands in a text."""
-
-    sound: str
-    word: Word
+Beginnings = Mapping[int, Sequence[Word]]
+"""Classes of sounds → the words that begin with them."""
 
 
-def by_beginning(words: Iterable[Word], language: str) -> Mapping[int, list[Heard]]:
-    """Return classes of sounds → the words that begin with them."""
-    found = defaultdict[int, list[Heard]](list)
+def by_beginning(words: Iterable[Word], language: str) -> Beginnings:
+    """Return words by the classes of sounds with which they begin, as their first letters tell."""
+    found = defaultdict[int, list[Word]](list)
     for word in words:
-        heard = sound(word.text, language)
-        found[beginning(heard)].append(Heard(heard, word))
+        found[_beginning(word.text[:FIRST], language)].append(word)
     return found
 
 
-def alike(
-    name: str, words: Mapping[int, list[Heard]], language: str, limit: float
-) -> Iterator[tuple[float, Word]]:
+def alike(name: str, words: Beginnings, language: str, limit: float) -> Iterator[tuple[float, Word]]:
     """Yield the words that are no farther from a French name than a limit, with their `distance`."""
     for form in _forms(name, language):
         first = beginning(form)
         for classes, some in words.items():
-            for heard, word in some if classes & first else ():
+            for word in some if classes & first else ():
+                heard = sound(word.text, language)
                 if may_be_like(form, heard, limit) and (far := distance(form, heard)) <= limit:
                     yield far, word
+
+
+@lru_cache(maxsize=1 << 13)
+def _beginning(letters: str, language: str) -> int:
+    return beginning(sound(letters, language))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -10,7 +10,7 @@ from translate.checks.swapped_names.french import Name, is_word, names_in
 from translate.checks.swapped_names.likeness import FEW, consonants, weight
 from translate.checks.swapped_names.notes import How
 from translate.checks.swapped_names.pairing import MOST, SMALL, Swap, is_free
-from translate.checks.swapped_names.spoken import Heard, alike, by_beginning, ends_of, parts_of, sound
+from translate.checks.swapped_names.spoken import Beginnings, alike, by_beginning, ends_of, parts_of, sound
 from translate.languages.recognised import small_words
 
 LIKE = {"ar": 0.2, "he": 0.2, "ja": 0.4, "ko": 0.3}
@@ -55,9 +55,7 @@ def _base(pair: Pair) -> str:
     return pair.language.partition("_")[0]
 
 
-def _rendering(
-    name: Name, parts: Iterable[Word], heard: Mapping[int, list[Heard]], pair: Pair
-) -> Rendering | None:
+def _rendering(name: Name, parts: Iterable[Word], heard: Beginnings, pair: Pair) -> Rendering | None:
     """Return the word that is most like a name, or what CLDR calls the place; None if no word is like it."""
     called = forms(name.text, name.place, pair.language)[1:]
     for part in parts if called else ():
@@ -80,7 +78,7 @@ def _is_sure(name: Name, there: Mapping[Name, Rendering], language: str) -> bool
     return distance <= SURE[language] and min(weight(name.text), weight(sound(word.text, language))) >= HEAVY
 
 
-def _is_hidden(name: Name, ends: Mapping[int, list[Heard]], pair: Pair) -> bool:
+def _is_hidden(name: Name, ends: Beginnings, pair: Pair) -> bool:
     """Whether a name that no word is like is the end of one, or left in Latin letters."""
     if any(form in pair.target.text for form in forms(name.text, name.place, pair.language)):
         return True
