@@ -1,4 +1,4 @@
-"""The check `swapped-names`: no name stands in place of another: *Theresa May* for *Boris Johnson*.
+"""The check `swapped-names`: no name stands in place of another: *Emma Miller* for *Boris Johnson*.
 
 It warns where the French has a foreign name that nothing in the translation is like, in any script or case,
 and the translation has a name that nothing in the French is like, at about the same place or beside the same
@@ -10,7 +10,7 @@ taken for one.
 
 Arabic, Hebrew, Korean and katakana have no capitals: there a word is a name if it renders another one in
 other texts, and nothing in this French is like it. It is silent in Chinese, on names in Han characters, in
-other languages without capitals, and on texts of more than 3,000 characters.
+other languages without capitals, in Welsh and its like, and on texts of more than 3,000 characters.
 """
 
 from collections import Counter
@@ -21,16 +21,18 @@ from translate.checks.pair import Pair
 from translate.checks.swapped_names.elsewhere import with_names
 from translate.checks.swapped_names.foreign import is_noun
 from translate.checks.swapped_names.french import capitals_in
-from translate.checks.swapped_names.notes import Note, Place
+from translate.checks.swapped_names.notes import Kept, Note, Place, Unmarked
 from translate.checks.swapped_names.pairing import swaps
 from translate.checks.swapped_names.spoken import WORDS
-from translate.checks.swapped_names.uncased import swaps_without_capitals
+from translate.checks.swapped_names.uncased import names_without_capitals
 from translate.languages import script_of
 from translate.languages.romanised import romanised
 from translate.model import Diagnostic
 
 CASED = frozenset({"Latn", "Cyrl", "Grek"})
 """Scripts with capitals."""
+MUTATING = frozenset({"br", "cy", "ga", "gd", "gv", "kw"})
+"""Languages in which names begin otherwise behind some words: Welsh *ym Mharis*."""
 LONGEST = 3000
 """Characters of a text that is judged: each of its names is compared with all."""
 ESTABLISHED = 3
@@ -41,7 +43,7 @@ STEM = 4
 """Letters that forms of a name have in common."""
 
 
-def note_swaps(pair: Pair) -> tuple[Note, ...] | None:
+def note_swaps(pair: Pair) -> Kept | None:
     """Return the names of a pair that may be swapped; None if there are none."""
     if pair.source_language != "fr" or not _is_judged(pair.language):
         return None
@@ -50,26 +52,35 @@ def note_swaps(pair: Pair) -> tuple[Note, ...] | None:
         return None
     if all(word in target.text for word in capitals_in(source.text)):
         return None
+    if _is_uncased(pair.language):
+        return names_without_capitals(pair)
     notes = tuple(
         Note(
             (name.text, *source.span(name.start, name.end)),
             (word.text, *target.span(word.start, word.end)),
             how,
         )
-        for name, word, how in (swaps_without_capitals if _is_uncased(pair.language) else swaps)(pair)
+        for name, word, how in swaps(pair)
     )
     return notes or None
 
 
-def judge_swaps(code: str, notes: Iterable[tuple[int, tuple[Note, ...]]]) -> Iterator[tuple[int, Diagnostic]]:
+def judge_swaps(code: str, notes: Iterable[tuple[int, Kept]]) -> Iterator[tuple[int, Diagnostic]]:
     """Yield a warning for each name of the French in whose place another one seems to stand."""
-    if _is_uncased(code):
-        notes = with_names(notes)
-    found = [(number, *both) for number, some in notes for both in _chosen(some, code)]
+    found = [(number, *both) for number, some in _marked(notes, code) for both in _chosen(some, code)]
     entries = Counter(pair for _, pair in {(number, (name[0], _stem(word))) for number, name, word in found})
     for number, name, word in found:
         if entries[name[0], _stem(word)] < ESTABLISHED:
             yield number, _said(name, word)
+
+
+def _marked(notes: Iterable[tuple[int, Kept]], code: str) -> Iterator[tuple[int, Iterable[Note]]]:
+    """Yield each missing name with the words that may stand in its place, and are names."""
+    if _is_uncased(code):
+        yield from with_names(notes, code)
+    for number, some in notes:
+        if not isinstance(some, Unmarked):
+            yield number, some
 
 
 def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
@@ -87,7 +98,7 @@ def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
 @lru_cache(maxsize=256)
 def _is_judged(language: str) -> bool:
     """Whether names can be told from words in a language."""
-    is_cased = language.partition("_")[0] != "fr" and script_of(language) in CASED
+    is_cased = language.partition("_")[0] not in MUTATING | {"fr"} and script_of(language) in CASED
     return is_cased or _is_uncased(language)
 
 

@@ -58,7 +58,7 @@ class Sound(NamedTuple):
     weight: float
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def distance(name: str, word: str) -> float:
     """Return how far a word is from a name: 0 where they sound alike, 1 and more for others."""
     one, other = _sounds(name), _sounds(word)
@@ -76,7 +76,7 @@ def distance(name: str, word: str) -> float:
 
 def beginning(word: str) -> int:
     """Return the classes of sounds with which a word begins; `distance` is 1 if two words share none."""
-    return _outline(word).first
+    return _beginning(_sounds(word))
 
 
 def may_be_like(name: str, word: str, limit: float) -> bool:
@@ -92,8 +92,6 @@ def may_be_like(name: str, word: str, limit: float) -> bool:
 class _Outline(NamedTuple):
     """What of a word can be compared at a glance."""
 
-    first: int
-    """The classes of its beginning."""
     needed: tuple[int, ...]
     """Those of each consonant that costs 1 if the other word lacks it."""
     until: tuple[int, ...]
@@ -108,7 +106,7 @@ def _outline(word: str) -> _Outline:
     spoken = sounds[:-1] if len(sounds) > 3 and sounds[-1].letters in SILENT else sounds
     needed = tuple(sound.classes for sound in spoken if sound.weight == 1)
     until = tuple(accumulate((sound.classes for sound in sounds), or_, initial=0))
-    return _Outline(_beginning(sounds), needed, until, _tails(sounds))
+    return _Outline(needed, until, _tails(sounds))
 
 
 def _tails(sounds: tuple[Sound, ...]) -> tuple[float, ...]:
@@ -161,24 +159,29 @@ def _beginning(sounds: tuple[Sound, ...]) -> int:
 
 
 def _costs(one: tuple[Sound, ...], other: tuple[Sound, ...]) -> tuple[list[float], list[float]]:
-    """Return what it costs to turn a row, without its last and with it, into each beginning of another."""
+    """Return what it costs to turn a row, without its last and with it, into each beginning of another.
+
+    Written out, for nothing else here takes as long.
+    """
     before = row = [*accumulate((sound.weight for sound in other), initial=0.0)]
-    for sound in one:
-        left = row[0] + sound.weight
+    for classes, letters, weight in one:
+        above = row[0]
+        left = above + weight
         new = [left]
-        for at, there in enumerate(other):
-            left = min(row[at + 1] + sound.weight, left + there.weight, row[at] + _exchange(sound, there))
+        for (its_classes, its_letters, its_weight), over in zip(other, row[1:], strict=True):
+            if letters == its_letters:
+                cost = above
+            elif not classes & its_classes:
+                cost = above + OTHER
+            else:
+                cost = above + (OTHER_VOWEL if classes == V == its_classes else NEAR)
+            left += its_weight
+            left = min(left, over + weight)
+            left = min(left, cost)
             new.append(left)
+            above = over
         before, row = row, new
     return before, row
-
-
-def _exchange(sound: Sound, there: Sound) -> float:
-    if sound.letters == there.letters:
-        return 0.0
-    if sound.classes == V == there.classes:
-        return OTHER_VOWEL
-    return NEAR if sound.classes & there.classes else OTHER
 
 
 @lru_cache(maxsize=1 << 13)

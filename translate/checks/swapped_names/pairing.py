@@ -38,10 +38,16 @@ LIKE_SMALL, HEAVY = 0.12, 2.5
 MADE, SMALL, SAME = 4, 5, 0.75
 """Letters that a word in small letters has in common with a name from which it is made; those that a name has
 in common with a French word from which it comes (*shutdown*), or the similarity of all letters."""
+PREFIX = re.compile("(?:anti|neo|post|pro|trans)(?=[a-z]{4})")
+"""What stands before a name in a word in small letters: *пропекинский*."""
+ORIGINAL = re.compile(r"[ \u00a0][(\[]([^\W\d_]{2,40})")
+"""A word in brackets behind another one."""
 MOST = 60
 """Names of a text that is judged: each is compared with all words of the translation."""
 NEAR, SHARE = 120, 0.15
 """How far from its place a name may stand: in characters, or as a share of the text."""
+LATIN = "\u0250"
+"""What begins with a letter behind it is in another script."""
 BEFORE, AFTER = (
     re.compile(r"([^\W\d_]{2,40})[ \u00a0\u202f-]\Z"),
     re.compile(r"[ \u00a0\u202f-]([^\W\d_]{2,40})"),
@@ -98,13 +104,13 @@ def _is_like(name: Name, word: str, language: str) -> bool:
     """Whether a word may be a form of a name, or be made from it."""
     there = forms(name.text, name.place, language)
     if word[0].isupper():
-        limit = LIKE_LATIN if word < "\u0250" else LIKE
+        limit = LIKE_LATIN if word < LATIN else LIKE
         return any(begins_alike(form, word) or distance(form, word) <= limit for form in there)
     return len(word) >= MADE and any(_is_made_from(form, word) for form in there)
 
 
 def _is_made_from(name: str, word: str) -> bool:
-    one, other = romanised(name), romanised(word)
+    one, other = romanised(name), PREFIX.sub("", romanised(word))
     if len(one) >= MADE and one[:MADE] == other[:MADE]:
         return True
     return weight(name) >= HEAVY and distance(name, word) <= LIKE_SMALL
@@ -130,6 +136,7 @@ def _new(pair: Pair, words: Sequence[Word], missing: Sequence[Name]) -> Iterator
             continue
         known = [
             not looks_like_name(word, text, language)
+            or _is_explained(word, pair)
             or _comes_from(word.text, pair)
             or any(sounds_alike(form, word.text) for form in lacked)
             for word in run
@@ -137,6 +144,12 @@ def _new(pair: Pair, words: Sequence[Word], missing: Sequence[Name]) -> Iterator
         for word, before, after in _unknown(run, known):
             if word.text.lower() not in lower:
                 yield New(word, before, after)
+
+
+def _is_explained(word: Word, pair: Pair) -> bool:
+    """Whether a word of the French stands in brackets behind one of another script: *Пью (Pugh)*."""
+    original = ORIGINAL.match(pair.target.text, word.end) if word.text > LATIN else None
+    return original is not None and original[1] in pair.source.text
 
 
 def _unknown(run: Sequence[Word], known: Sequence[bool]) -> Iterator[New]:

@@ -37,8 +37,8 @@ SHORTEST = {"ar": 3, "he": 3, "ja": 3, "ko": 2}
 """Language → letters of a name at least."""
 COMPOUNDING = frozenset({"ja", "ko"})
 """Languages that write several names as one word; they have one sound for l and r, too."""
-FIRST = 3
-"""Letters of a word that tell with which sounds it begins."""
+FIRST = {"ar": 3, "he": 3, "ja": 2, "ko": 1}
+"""Language → letters of a word that tell with which sounds it may begin."""
 HEBREW = str.maketrans({"ו": "w", "פ": "ph", "ף": "ph", "כ": "kh", "ך": "kh"})
 """Letters of two sounds, or of a vowel."""
 GLIDE, VOWEL_BETWEEN = re.compile("(?<=[^aeiou])iy(?=[auo])"), re.compile("(?<=[fv])u(?=[aeio])")
@@ -73,7 +73,7 @@ def by_beginning(words: Iterable[Word], language: str) -> Beginnings:
     """Return words by the classes of sounds with which they begin, as their first letters tell."""
     found = defaultdict[int, list[Word]](list)
     for word in words:
-        found[_beginning(word.text[:FIRST], language)].append(word)
+        found[_beginning(word.text[: FIRST[language]], language)].append(word)
     return found
 
 

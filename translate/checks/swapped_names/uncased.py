@@ -1,6 +1,6 @@
-"""Names of the French in languages without capitals: the word that renders each, or those in its place."""
+"""Names of the French in languages without capitals: the word that renders each, or that none does."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from translate.checks.pair import Pair
@@ -8,8 +8,8 @@ from translate.checks.swapped_names.called import SHORTEST, WORD, forms
 from translate.checks.swapped_names.foreign import Word
 from translate.checks.swapped_names.french import Name, is_word, names_in
 from translate.checks.swapped_names.likeness import FEW, consonants, weight
-from translate.checks.swapped_names.notes import How
-from translate.checks.swapped_names.pairing import MOST, SMALL, Swap, is_free
+from translate.checks.swapped_names.notes import Lost, Unmarked
+from translate.checks.swapped_names.pairing import MOST, SMALL, is_free
 from translate.checks.swapped_names.spoken import Beginnings, alike, by_beginning, ends_of, parts_of, sound
 from translate.languages.recognised import small_words
 
@@ -19,8 +19,6 @@ SURE = {"ar": 0.17, "he": 0.17, "ja": 0.3, "ko": 0.2}
 """Language → the distance up to which a heavy word surely is."""
 HEAVY = 2.7
 """What a name and the word for it weigh at least, if they are not alike by chance."""
-MOST_PLACES = 5000
-"""Places of a text for its missing names together, each of which is kept; with more it is no translation."""
 
 
 class Rendering(NamedTuple):
@@ -33,22 +31,20 @@ class Rendering(NamedTuple):
     """Whether CLDR calls the place so."""
 
 
-def swaps_without_capitals(pair: Pair) -> Iterator[Swap]:
-    """Yield each name of a pair with the word that surely renders it, or each that may stand in its place."""
+def names_without_capitals(pair: Pair) -> Unmarked | None:
+    """Return the names of a pair with the words that surely render them, and those that no word is like."""
     names, language = names_in(pair.source.text), _base(pair)
     parts = parts_of(pair.target.text, language) if 0 < len(names) <= MOST else []
     if not parts:
-        return
+        return None
     heard = by_beginning(parts, language)
     there = {name: found for name in names if (found := _rendering(name, parts, heard, pair)) is not None}
-    for name, (word, *_) in there.items():
-        if _is_sure(name, there, language):
-            yield Swap(name, word, "renders")
-    lost = [name for name in names if name not in there and not name.is_word]
-    ends = by_beginning(ends_of(parts, language) if lost else (), language)
-    missing = [name for name in lost if not _is_hidden(name, ends, pair)]
-    if missing and not is_free(names, missing):
-        yield from _in_place_of(missing, pair, parts, there)
+    rendered = tuple((name.text, there[name].word.text) for name in there if _is_sure(name, there, language))
+    missing = [name for name in names if not (name in there or name.is_word or _is_in_latin(name, pair))]
+    if not missing or is_free(names, missing):
+        return Unmarked(rendered) if rendered else None
+    words = tuple(Word(part.text, *pair.target.span(part.start, part.end), part.number) for part in parts)
+    return Unmarked(rendered, tuple(_lost(missing, pair, parts, there)), words, _french_words(pair))
 
 
 def _base(pair: Pair) -> str:
@@ -78,38 +74,42 @@ def _is_sure(name: Name, there: Mapping[Name, Rendering], language: str) -> bool
     return distance <= SURE[language] and min(weight(name.text), weight(sound(word.text, language))) >= HEAVY
 
 
-def _is_hidden(name: Name, ends: Beginnings, pair: Pair) -> bool:
-    """Whether a name that no word is like is the end of one, or left in Latin letters."""
-    if any(form in pair.target.text for form in forms(name.text, name.place, pair.language)):
-        return True
-    return any(alike(name.text, ends, _base(pair), SURE[_base(pair)]))
+def _is_in_latin(name: Name, pair: Pair) -> bool:
+    """Whether a name that no word is like is left in Latin letters."""
+    return any(form in pair.target.text for form in forms(name.text, name.place, pair.language))
 
 
-def _in_place_of(
-    missing: Collection[Name], pair: Pair, parts: Sequence[Word], there: Mapping[Name, Rendering]
-) -> Iterator[Swap]:
-    """Yield each missing name with the words that may stand in its place: beside its other parts, if any."""
+def _lost(
+    missing: Sequence[Name], pair: Pair, parts: Sequence[Word], there: Mapping[Name, Rendering]
+) -> Iterator[Lost]:
+    """Yield each missing name with where it may be: beside its other parts, if it has any."""
     kept = {name.run for name in names_in(pair.source.text) if name not in missing}
-    places: dict[Name, Sequence[Word]] = {}
+    taken = {word.number for word, *_ in there.values()}
+    free = [at for at, part in enumerate(parts) if part.number not in taken]
     for name in missing:
         known = {word.number for other, (word, *_) in there.items() if other.run == name.run}
-        beside = [part for part in parts if known & {part.number - 1, part.number + 1}]
-        places[name] = beside if name.run in kept else parts
-    if sum(map(len, places.values())) > MOST_PLACES:
-        return
-    old = _old(pair, {word for some in places.values() for word in some})
-    old |= {word.number for word, *_ in there.values()}
-    for name, words in places.items():
-        how: How = "beside" if name.run in kept else "alone"
-        yield from (Swap(name, word, how) for word in words if word.number not in old)
+        beside = [at for at in free if known & {parts[at].number - 1, parts[at].number + 1}]
+        place = (name.text, *pair.source.span(name.start, name.end))
+        yield Lost(place, "beside", tuple(beside)) if name.run in kept else Lost(place, "alone", tuple(free))
 
 
-def _old(pair: Pair, words: Iterable[Word]) -> set[int]:
-    """Return the numbers of those words of a translation that may be words of the French."""
-    language = _base(pair)
-    heard, old = by_beginning(words, language), set[int]()
-    for word in set(WORD.findall(pair.source.text)):
-        limit, shortest = (SURE, SMALL) if word[0].islower() else (LIKE, SHORTEST)
-        if len(word) >= shortest and word not in small_words("fr"):
-            old.update(part.number for _, part in alike(word, heard, language, limit[language]))
-    return old
+def _french_words(pair: Pair) -> str:
+    """Return the words of the French that a word of the translation may be."""
+    words = dict.fromkeys(WORD.findall(pair.source.text))
+    long = (word for word in words if len(word) >= (SMALL if word[0].islower() else SHORTEST))
+    return " ".join(word for word in long if word not in small_words("fr"))
+
+
+def is_end(name: str, words: Sequence[Word], language: str) -> bool:
+    """Return whether a name is the end of one of some words, which stands for several names."""
+    ends = by_beginning(ends_of(words, language), language)
+    return any(alike(name, ends, language, SURE[language]))
+
+
+def is_french(word: Word, french: str, words: Iterable[Word], language: str) -> bool:
+    """Return whether one of some words, in one of its parts, may be a word of the French."""
+    heard = by_beginning((part for part in words if part.number == word.number), language)
+    return any(
+        any(alike(one, heard, language, (SURE if one[0].islower() else LIKE)[language]))
+        for one in french.split()
+    )
