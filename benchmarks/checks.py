@@ -1,12 +1,13 @@
 """How long the checks take on a large project, beside translate-toolkit's pofilter.
 
-    python benchmarks/checks.py [--entries 100000] [--largest 300000] [--peers FOLDER]
+    python benchmarks/checks.py [--entries 100000] [--largest 300000] [--texts FOLDER] [--peers FOLDER]
 
 Catalogs of made-up sentences with a fixed seed, in four languages: figures, quotations, links, emphasis, and
-one entry in a hundred with a mistake. `translate check` runs all its checks, with a glossary; pofilter all of
-its own, on the same files in the same run. pofilter has a virtual environment of its own, in
-.translate/peers-checks if none is named. Memory is the largest process's, for a tenth of the entries, for all
-of them, and with --largest for so many more: it is to stay the same.
+one entry in a hundred with a mistake. Or with --texts, of the news in a folder's LANG.txt, a line each, such
+as tests/checks/desks, again and again with a number before each. `translate check` runs all its checks, with
+a glossary; pofilter all of its own, on the same files in the same run. pofilter has a virtual environment of
+its own, in .translate/peers-checks if none is named. Memory is the largest process's, for a tenth of the
+entries, for all of them, and with --largest for so many more: it is to stay the same.
 """
 
 import argparse
@@ -43,13 +44,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--entries", type=int, default=100_000)
     parser.add_argument("--largest", type=int, default=0)
+    parser.add_argument("--texts", type=Path)
     parser.add_argument("--peers", type=Path, default=REPOSITORY / ".translate/peers-checks")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        _check(Path(place), options.entries // 10)
-        seconds, ours = _check(Path(place), options.entries)
+        _check(Path(place), options.entries // 10, options.texts)
+        seconds, ours = _check(Path(place), options.entries, options.texts)
         if options.largest:
-            _check(Path(place), options.largest)
+            _check(Path(place), options.largest, options.texts)
         folder = Path(place) / str(options.entries)
         pofilter = _peer(options.peers) / "pofilter"
         command = [str(pofilter), "--progress=none", str(folder / "locales"), str(Path(place) / "filtered")]
@@ -58,10 +60,13 @@ def main() -> None:
         print(f"ratio {theirs / seconds:.1f}, of processor time {processor / ours:.1f}")
 
 
-def _check(place: Path, entries: int) -> tuple[float, float]:
+def _check(place: Path, entries: int, texts: Path | None) -> tuple[float, float]:
     """Check a project with so many entries; return seconds, and those of processors."""
     folder = place / str(entries)
-    _make(folder, entries)
+    if texts is None:
+        _make(folder, entries)
+    else:
+        _make_of(folder, entries, texts)
     command = [sys.executable, "-m", "translate", "-C", str(folder), "check", "--json"]
     seconds, processor, memory, out = _timed(command)
     found = json.loads(out)
@@ -104,6 +109,29 @@ def _make(folder: Path, entries: int) -> None:
             path.write_text(_catalog(chance, code, texts), "utf-8")
 
 
+def _make_of(folder: Path, entries: int, texts: Path) -> None:
+    """Write a project with about so many entries of real texts."""
+    lines = {path.stem: path.read_text("utf-8").splitlines() for path in sorted(texts.glob("*.txt"))}
+    french = lines.pop("fr")
+    folder.mkdir()
+    (folder / "translate.toml").write_text(f"languages = {json.dumps(list(lines))}\n", "utf-8")
+    (folder / "glossary.yaml").write_text(GLOSSARY, "utf-8")
+    for number in range(max(1, entries // len(french) // len(lines))):
+        article = folder / f"source/fr/{number}.txt"
+        article.parent.mkdir(parents=True, exist_ok=True)
+        article.write_text("\n\n".join(f"{number}: {text}" for text in french) + "\n", "utf-8")
+        for code, said in lines.items():
+            path = folder / f"locales/{code}/{number}.po"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            both = ((f"{number}: {text}" for text in some) for some in (french, said))
+            path.write_text(_header(code) + "".join(map(_written, *both)), "utf-8")
+
+
+def _written(msgid: str, msgstr: str) -> str:
+    quoted = (json.dumps(text, ensure_ascii=False) for text in (msgid, msgstr))
+    return "\n#. paragraph\nmsgid {}\nmsgstr {}\n".format(*quoted)
+
+
 Text = tuple[int, int, bool]
 """How many words, a figure, whether there is a link."""
 
@@ -143,8 +171,11 @@ def _french(count: int, figure: int, link: bool) -> str:  # noqa: FBT001
 
 
 def _catalog(chance: random.Random, code: str, texts: Sequence[Text]) -> str:
-    header = f'msgid ""\nmsgstr ""\n"Language: {code}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-    return header + "".join(_entry(chance, code, text) for text in texts)
+    return _header(code) + "".join(_entry(chance, code, text) for text in texts)
+
+
+def _header(code: str) -> str:
+    return f'msgid ""\nmsgstr ""\n"Language: {code}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
 def _entry(chance: random.Random, code: str, text: Text) -> str:

@@ -12,8 +12,8 @@ From ``[numbers]`` in the language's data file:
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -52,7 +52,7 @@ class Spoken(NamedTuple):
 
 def has_words(language: str) -> bool:
     """Return whether the words for numbers are known in a language."""
-    return bool(_words(language))
+    return bool(_rows(language))
 
 
 def writes_digits(language: str) -> bool:
@@ -60,31 +60,28 @@ def writes_digits(language: str) -> bool:
     return bool((language_data(language, "numbers") or {}).get("anywhere"))
 
 
+@lru_cache(maxsize=1024)
 def times_said(text: str, value: str, language: str, *, loosely: bool = False) -> int:
     """Return how often a text (in lower case) may say a number in words.
 
     One that is put together counts once when its parts are near each other: *forty-five*. With `loosely` the
-    words count too that only say the same of some units.
+    words count too that only say the same of some units. Of one text the same number is asked for many times.
     """
-    words = _words(language)
     text = text.replace(DOTTED, "i")
     times = numerals(text)[value]
-    if value in words:
-        times += len(words[value].findall(text))
-    if loosely and f"~{value}" in words:
-        times += len(words[f"~{value}"].findall(text))
-    if loosely and not times and value in DECADES and "~10" in words:
-        times = len(words["~10"].findall(text))
+    asked = (value, f"~{value}") if loosely else (value,)
+    times += sum(len(words.findall(text)) for words in _patterns(asked, language))
+    if loosely and not times and value in DECADES:
+        times = sum(len(words.findall(text)) for words in _patterns(("~10",), language))
     if times:
         return times
-    return int(
-        any(_are_near(text, [words[part] for part in way]) for way in _ways(value) if words.keys() >= {*way})
-    )
+    known = _rows(language).keys()
+    return int(any(_are_near(text, [*_patterns(way, language)]) for way in _ways(value) if known >= {*way}))
 
 
 def said_at(text: str, value: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has words, not put together, for a number: their offsets, to the words' ends."""
-    if pattern := _words(language).get(value):
+    for pattern in _patterns((value,), language):
         for match in islice(pattern.finditer(text.lower()), MOST):
             rest = _WORD.match(text, match.end())
             yield match.start(), rest.end() if rest else match.end()
@@ -149,25 +146,48 @@ def _put_together(parts: list[int]) -> int:
     return total + part
 
 
+def _patterns(values: Iterable[str], language: str) -> Iterator[re.Pattern[str]]:
+    """Yield the pattern of the words for each value that a language has words for."""
+    found = (_pattern(value, language) for value in values)
+    return (pattern for pattern in found if pattern is not None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _pattern(value: str, language: str) -> re.Pattern[str] | None:
+    """Return the pattern of the words for a value; most are never asked for, and each takes its time."""
+    stems, (start, before, end) = _rows(language).get(value, ()), _edges(language)
+    if not stems:
+        return None
+    return _stems(stems, start, r"\b") if value.startswith("~") else _stems(stems, start + before, end)
+
+
 @lru_cache(maxsize=64)
-def _words(language: str) -> Mapping[str, re.Pattern[str]]:
-    """Return the words for each value in a language's data; ``~`` is before the value of loose ones."""
+def _rows(language: str) -> Mapping[str, Sequence[str]]:
+    """Return the stems for each value in a language's data; ``~`` is before the value of loose ones."""
+    rows = (language_data(language, "numbers") or {}).get("words", {})
+    found = defaultdict[str, list[str]](list)
+    for value, row in rows.items():
+        for stem in row.split():
+            found[f"~{value}" if stem.startswith("~") else value].append(stem.removeprefix("~"))
+    return dict(found)
+
+
+@lru_cache(maxsize=64)
+def _edges(language: str) -> tuple[str, str, str]:
+    """Return patterns of how a word begins, of what may be written before it in one word, of how it ends."""
     data = language_data(language, "numbers") or {}
-    rows = {value: row.split() for value, row in data.get("words", {}).items()}
-    strict = {value: [stem for stem in row if not stem.startswith("~")] for value, row in rows.items()}
-    loose = {f"~{value}": [stem[1:] for stem in row if stem.startswith("~")] for value, row in rows.items()}
     start = "" if data.get("anywhere") else rf"\b(?:{data.get('before', '')})"
-    parts, joiner = _parts(strict), data.get("joiner", "")
-    before = rf"(?:(?:{parts})\w{{0,3}}?(?:{joiner})){{0,3}}?" if data.get("compounds") else ""
-    end = rf"(?:\b|(?=(?:{joiner})(?:{parts})))" if data.get("compounds") else r"\b"
-    return {value: _stems(row, start + before, end) for value, row in strict.items() if row} | {
-        value: _stems(row, start, r"\b") for value, row in loose.items() if row
-    }
+    if not data.get("compounds"):
+        return start, "", r"\b"
+    parts, joiner = _parts(_rows(language)), data.get("joiner", "")
+    before = rf"(?:(?:{parts})\w{{0,3}}?(?:{joiner})){{0,3}}?"
+    return start, before, rf"(?:\b|(?=(?:{joiner})(?:{parts})))"
 
 
 def _parts(rows: Mapping[str, Sequence[str]]) -> str:
     """Return a pattern of what may be a part of a longer word for a number."""
-    stems = {stem.rstrip(".") for row in rows.values() for stem in row if not stem.startswith("-")}
+    strict = (row for value, row in rows.items() if not value.startswith("~"))
+    stems = {stem.rstrip(".") for row in strict for stem in row if not stem.startswith("-")}
     return "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
 
 
