@@ -51,7 +51,9 @@ def test_sentences_concatenate_to_the_text(text: str, language: str) -> None:
     assert all(piece.strip() for piece in pieces) or len(pieces) == 1
 
 
-@pytest.mark.parametrize("unit", ["。", "「", "「あ。", ". ", "؟ ", "a. ", "* ", "<a>", "[", "]("])
+@pytest.mark.parametrize(
+    "unit", ["。", "「", "「あ。", ". ", "؟ ", "a. ", "* ", "<a>", "[", "](", "?", "?…", "؟", "।"]
+)
 def test_time_is_linear(unit: str) -> None:
     started = time.perf_counter()
     for size in (19_000, 200_000):

@@ -1,14 +1,50 @@
 """The checks that see a whole catalog, or all catalogs of a language."""
 
 import re
+import shutil
+import subprocess
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from translate.catalog.po import parse_catalog
+from translate.catalog.po import format_catalog, parse_catalog
 from translate.checks import CATALOG_CHECKS, SURVEYS, Pair
+from translate.model import Catalog, Entry
 
-CATALOGS = sorted((Path(__file__).parent / "catalogs").glob("*.po"))
+HERE = Path(__file__).parent
+CATALOGS = sorted((HERE / "catalogs").glob("*.po"))
+FORMATS, PLURAL_FORMS = (
+    tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    for name in ("formats", "plural-forms")
+)
+TWO_FORMS = "nplurals=2; plural=(n != 1);"
+
+
+def catalog_with(plural_forms: str, entry: Entry) -> Catalog:
+    """Return a German catalog with one entry."""
+    header = (
+        ("Language", "de"),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("Plural-Forms", plural_forms),
+    )
+    return Catalog(header, (entry,))
+
+
+def errors_of(catalog: Catalog) -> list[str]:
+    """Return the errors that the check finds, and hold it against `msgfmt -c` where that is installed."""
+    said = [said.message for _, said in CATALOG_CHECKS["catalog"](catalog, "de") if said.severity == "error"]
+    msgfmt = shutil.which("msgfmt")
+    if msgfmt:
+        text = format_catalog(catalog).encode()
+        done = subprocess.run(
+            [msgfmt, "-c", "-o", "/dev/null", "-"], input=text, capture_output=True, check=False
+        )
+        assert bool(done.returncode) == bool(said), done.stderr.decode()
+    return said
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda p: p.stem)
@@ -24,6 +60,31 @@ def test_what_a_catalog_gets_wrong(path: Path) -> None:
     for (line, severity, begins), (at, grave, message) in zip(expected, found, strict=True):
         assert (int(line), severity) == (at, grave)
         assert message.startswith(begins)
+
+
+@pytest.mark.parametrize("case", FORMATS, ids=lambda case: f"{case['flag']}-{case['msgid']}")
+def test_what_a_program_puts_in(case: dict[str, Any]) -> None:
+    entry = Entry(
+        case["msgid"],
+        case.get("msgstr", ""),
+        flags=(case["flag"],),
+        plural=case.get("msgid_plural"),
+        plurals=tuple(case.get("forms", ())),
+    )
+    said = errors_of(catalog_with(case.get("plural-forms", TWO_FORMS), entry))
+    assert len(said) == ("says" in case), said
+    assert all(message.startswith(f"{case['flag']}: {case['says']}") for message in said), said
+
+
+@pytest.mark.parametrize("case", PLURAL_FORMS, ids=lambda case: str(case["field"]))
+def test_plural_forms(case: dict[str, str]) -> None:
+    plain, plural = Entry("a", "b"), Entry("a", plural="b", plurals=("c", "d"))
+    says = [f"Plural-Forms: {case['says']}"] if "says" in case else []
+    with_plurals = [case["says-with-plurals"]] if "says-with-plurals" in case else says
+    for entry, expected in ((plain, says), (plural, with_plurals)):
+        said = errors_of(catalog_with(case["field"], entry))
+        assert len(said) == len(expected), said
+        assert all(message.startswith(begins) for message, begins in zip(said, expected, strict=True)), said
 
 
 FRENCH = "La ministre a signé le traité."

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.project import Project
 from translate.checks import Pair
 from translate.checks.swapped_names import ESTABLISHED, judge_swaps, note_swaps
-from translate.checks.swapped_names.notes import Note
+from translate.checks.swapped_names.notes import Kept
 
 FOLDER = Path(__file__).parent
 ROWS = tomllib.loads((FOLDER / "swapped_names.toml").read_text(encoding="utf-8"))
@@ -22,7 +22,7 @@ FOUND = 0.6
 """The share of swapped names that is found at least where there are no capitals."""
 
 
-Noted = list[tuple[int, tuple[Note, ...]]]
+Noted = list[tuple[int, Kept]]
 
 
 def noted(pairs: list[Pair]) -> Noted:

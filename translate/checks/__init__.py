@@ -40,7 +40,17 @@ from translate.checks.units import check_units
 from translate.checks.untranslated import check_untranslated
 from translate.model import Catalog, Diagnostic, Entry, Severity
 
-__all__ = ["CATALOG_CHECKS", "CHECKS", "LEVELS", "SURVEYS", "CatalogCheck", "Check", "Pair", "Survey"]
+__all__ = [
+    "CATALOG_CHECKS",
+    "CHECKS",
+    "LEVELS",
+    "MENDING",
+    "SURVEYS",
+    "CatalogCheck",
+    "Check",
+    "Pair",
+    "Survey",
+]
 
 Check = Callable[[Pair], Iterator[Diagnostic]]
 """A check of one text and its translation."""
@@ -106,7 +116,7 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "negation": ("warning",),
     "untranslated": ("error", "warning"),
     "script": ("error", "warning"),
-    "characters": ("error", "warning", "info"),
+    "characters": ("error", "warning"),
     "catalog": ("error", "warning", "info"),
     "length": ("warning",),
     "consistency": ("warning", "info"),
@@ -114,3 +124,6 @@ LEVELS: Mapping[str, tuple[Severity, ...]] = {
     "swapped-names": ("warning",),
 }
 """The severities that each check gives, the gravest first."""
+
+MENDING = frozenset({"markup", "quotation-marks", "spaces", "punctuation"})
+"""The checks whose diagnostics may carry a repair."""

@@ -1,32 +1,22 @@
 """The check `catalog`: its header says what it is, its plurals are whole, its formats the same.
 
 What `msgfmt -c` finds beside line breaks, by our own code: a catalog needs no gettext to be checked. The
-language in the header is that of its folder; entries with a plural have as many forms as the header says;
-what `python-format`, `c-format` and `python-brace-format` put in is the same in both texts. Two entries with
-the same msgid are refused already when the catalog is read.
+language in the header is that of its folder; Plural-Forms is valid, and entries with a plural have as many
+forms as it says; what `python-format`, `c-format` and `python-brace-format` put in is the same in both texts.
+Two entries with the same msgid are refused already when the catalog is read. A comment `# translate: ignore`
+that names no check is information.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
+from translate.checks.formats import FORMATS, difference
+from translate.checks.plural_forms import PluralForms, plural_forms
 from translate.errors import TranslateError
-from translate.languages import language
+from translate.languages import base_language, language
 from translate.model import Catalog, Diagnostic, Entry, Severity
 
 NAME = "catalog"
-NPLURALS = re.compile(r"nplurals\s*=\s*(\d+)")
-PERCENT = re.compile(
-    r"%(?:\([^()\s]*\)|\d+\$)?[#0\- +']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjzt])?[A-Za-z%]"
-)
-BRACES = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
-
-FORMATS: Mapping[str, Callable[[str], list[str]]] = {
-    "python-format": PERCENT.findall,
-    "c-format": PERCENT.findall,
-    "python-brace-format": BRACES.findall,
-}
-"""Flag → what finds the places at which a program puts something in."""
 
 
 def check_catalog(catalog: Catalog, code: str) -> Iterator[tuple[Entry | None, Diagnostic]]:
@@ -34,12 +24,17 @@ def check_catalog(catalog: Catalog, code: str) -> Iterator[tuple[Entry | None, D
     header = dict(catalog.header)
     living = [entry for entry in catalog.entries if not entry.obsolete]
     yield from ((None, said) for said in _header(header, code))
-    if any(entry.plural is not None for entry in living):
-        yield from _plurals(living, header.get("Plural-Forms", ""), code)
+    forms = plural_forms(header.get("Plural-Forms", ""))
+    usual = language(code).plural_forms
+    if forms.fault:
+        yield None, _said("error", f"Plural-Forms: {forms.fault}; it should be: {usual}")
+    plural = [entry for entry in living if entry.plural is not None and entry.state != "empty"]
+    if plural and not forms.fault:
+        yield from _plurals(plural, forms, usual)
     for entry in living:
         if entry.fuzzy and entry.state == "empty":
             yield entry, _said("info", "fuzzy, but there is nothing to review: the translation is empty")
-        yield from ((entry, said) for said in _formats(entry))
+        yield from ((entry, said) for said in _formats(entry, forms))
 
 
 def _said(severity: Severity, message: str) -> Diagnostic:
@@ -66,44 +61,37 @@ def _is_language(said: str, code: str) -> bool:
         found = language(said.partition("@")[0]).code
     except TranslateError:
         return False
-    return found == code or found == code.partition("_")[0] or found.partition("_")[0] == code
+    return found == code or found == base_language(code) or base_language(found) == code
 
 
-def _plurals(entries: list[Entry], forms: str, code: str) -> Iterator[tuple[Entry | None, Diagnostic]]:
-    """Yield what is wrong with plural forms, where there are any."""
-    usual = NPLURALS.search(language(code).plural_forms)
-    said = NPLURALS.search(forms)
-    if said is None:
-        yield (
-            None,
-            _said("error", f"plurals, but no Plural-Forms in the header: {language(code).plural_forms}"),
-        )
+def _plurals(
+    entries: list[Entry], forms: PluralForms, usual: str
+) -> Iterator[tuple[Entry | None, Diagnostic]]:
+    """Yield what is wrong with the plural forms of entries that have some."""
+    if forms.count is None:
+        if not all(entry.fuzzy for entry in entries):  # no program shows those
+            yield None, _said("error", f"plurals, but no whole Plural-Forms in the header: {usual}")
         return
-    if usual is not None and said[1] != usual[1]:
-        yield None, _said("warning", f"Plural-Forms says {said[0]}, CLDR says {language(code).plural_forms}")
+    if forms.count != plural_forms(usual).count:
+        yield None, _said("warning", f"Plural-Forms says nplurals={forms.count}, CLDR says {usual}")
     for entry in entries:
-        if entry.plural is None or entry.state == "empty":
-            continue
-        if len(entry.plurals) != int(said[1]):
-            yield entry, _said("error", f"{len(entry.plurals)} plural forms; the header says {said[1]}")
+        if len(entry.plurals) != forms.count:
+            number = f"{len(entry.plurals)} plural form{'' if len(entry.plurals) == 1 else 's'}"
+            yield entry, _said("error", f"{number}; the header says {forms.count}")
         elif not all(form.strip() for form in entry.plurals):
             yield entry, _said("warning", "a plural form is empty")
 
 
-def _formats(entry: Entry) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each translation in which a program would put in something else."""
-    for flag in entry.flags:
-        find = FORMATS.get(flag)
-        if find is None:
-            continue
-        for number, msgstr in enumerate(filter(None, (entry.msgstr, *entry.plurals))):
-            msgid = entry.plural if entry.plural is not None and number else entry.msgid
-            wanted, found = Counter(find(msgid)), Counter(find(msgstr))
-            if wanted != found and not (entry.plural is not None and found <= wanted):
-                lost, added = wanted - found, found - wanted
-                pieces = ", ".join(filter(None, (_pieces("lost", lost), _pieces("added", added))))
-                yield Diagnostic(NAME, "error", f"{flag}: {pieces}", expected=tuple(lost.elements()))
+def _formats(entry: Entry, forms: PluralForms) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each translation in which a program would put in something else.
 
-
-def _pieces(what: str, pieces: Counter[str]) -> str:
-    return f"{' '.join(pieces.elements())} {what}" if pieces else ""
+    Every form of a plural is held against msgid_plural, as `msgfmt -c` does. One that is for a few numbers
+    may leave out what it puts in: "one file".
+    """
+    msgid, texts = (entry.msgid, (entry.msgstr,)) if entry.plural is None else (entry.plural, entry.plurals)
+    for flag in (flag for flag in entry.flags if flag in FORMATS):
+        for number, msgstr in enumerate(texts):
+            whole = len(texts) == 1 or number in forms.often
+            message, lost = difference(flag, msgid, msgstr, whole=whole) if msgstr else ("", ())
+            if message:
+                yield Diagnostic(NAME, "error", message, expected=lost)

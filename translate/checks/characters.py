@@ -10,19 +10,26 @@ joiner beside a dash or slash.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.checks.pair import Pair
+from translate.languages.writing import parts_phrases_with_blanks
 from translate.model import Diagnostic
 
 RARE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f]"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e007f]"
 )
-"""One of these must be there for anything but a wrong decoding to be found."""
+"""One of these must be there for anything but a wrong decoding or an unknown character to be found."""
 BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufff0-\uffff]")
-PRIVATE = re.compile("[\ue000-\uf8ff]")
+OBJECT, REPLACED = "\ufffc", "\ufffd"
+"""Characters that stand for something that is lost, and are shown."""
+UNKNOWN = {"Co": "private-use character", "Cn": "unassigned character"}
+"""General category (Unicode Standard, section 4.5) → what its characters are."""
+LATER = re.compile("[\U0001f000-\U0001fbff\U00020000-\U0003ffff]")
+"""Pictures and rare ideographs, of which each version of Unicode has more than our Python may know."""
 JOINER = re.compile("[\u200c\u200d]")
 JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18ff\ufb50-\ufefc]")
 """Letters of scripts whose shape or spelling a joiner decides: Arabic, Indic, Tibetan, Khmer, Mongolian …"""
@@ -47,9 +54,6 @@ ISOLATES, EMBEDDINGS, ISOLATE_END, EMBEDDING_END = (
     "\u202c",
 )
 
-WITHOUT_BLANKS = frozenset({"km", "lo", "th", "my", "bo", "dz"})
-"""Languages in which a zero-width space tells where a line may break."""
-
 _HIGH = "".join(bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(0x80, 0xC0))
 _CYRILLIC_HIGH = "".join(bytes([n]).decode("cp1251", "ignore") for n in range(0x80, 0xC0))
 _CONTINUED = re.escape(_HIGH)
@@ -72,19 +76,27 @@ def check_characters(pair: Pair) -> Iterator[Diagnostic]:
     text = pair.msgstr
     if not text.isascii() or not text.isprintable():
         yield from _wrongly_decoded(pair.msgid, text)
+        if suspects := _suspects(text):
+            yield from _broken(pair.msgid, text, suspects)
         if RARE.search(text):
-            yield from _broken(pair.msgid, text)
             yield from _hidden(pair, text)
             yield from _left_open(pair.msgid, text)
 
 
-def _broken(msgid: str, text: str) -> Iterator[Diagnostic]:
-    for char in dict.fromkeys(BROKEN.findall(text) + PRIVATE.findall(text)):
-        if char not in msgid:
-            what = NAMES.get(char) or (
-                "private-use character" if PRIVATE.match(char) else "control character"
-            )
+def _broken(msgid: str, text: str, suspects: list[str]) -> Iterator[Diagnostic]:
+    for char in suspects:
+        category = unicodedata.category(char)
+        is_unknown = category in UNKNOWN and not LATER.match(char)
+        if (is_unknown or BROKEN.match(char)) and char not in msgid:
+            what = NAMES.get(char) or UNKNOWN.get(category, "control character")
             yield _error(f"{what} {_code(char)} {_where(text, char)}", char)
+
+
+def _suspects(text: str) -> list[str]:
+    """Return the characters of a text that nothing shows, and those that stand for what is lost."""
+    if text.isprintable() and OBJECT not in text and REPLACED not in text:
+        return []
+    return [char for char in dict.fromkeys(text) if char in {OBJECT, REPLACED} or not char.isprintable()]
 
 
 def _hidden(pair: Pair, text: str) -> Iterator[Diagnostic]:
@@ -100,7 +112,7 @@ def _hidden(pair: Pair, text: str) -> Iterator[Diagnostic]:
 def _is_wanted(pair: Pair, text: str, at: int) -> bool:
     """Whether an invisible character does what it is there for."""
     if text[at] == "\u200b":
-        return pair.language.split("_")[0] in WITHOUT_BLANKS
+        return parts_phrases_with_blanks(pair.language)
     return WORD_JOINER.search(text[max(at - 1, 0) : at + 2]) is not None
 
 

@@ -5,7 +5,7 @@ two things: only from four words on it is a warning, below and for headings info
 most catalogs have is taken for the right one. Only reviewed entries are looked at.
 """
 
-import re
+import unicodedata
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,9 +22,17 @@ SENTENCE = 4
 """Words from which a text means one thing."""
 BUCKETS = 1 << 20
 """Into which texts are counted first: most come once, and are not kept."""
-WORDS = re.compile(r"\w+")
 
 
+class _Letters(dict[int, int | None]):
+    """For `str.translate`: letters with their vowel signs and accents, and digits; the rest is left out."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if unicodedata.category(chr(code))[0] in "LMN" else None
+        return self[code]
+
+
+LETTERS = _Letters()
 Note = tuple[int, int, bool]
 """What is kept of a pair: digests of its texts, and whether the text means one thing."""
 
@@ -34,7 +42,7 @@ def note_texts(pair: Pair) -> Note | None:
     words = len(pair.source.text.split(None, SENTENCE))
     if words < SEVERAL:
         return None
-    translation = "".join(WORDS.findall(pair.msgstr.casefold())).replace("_", "")
+    translation = pair.msgstr.casefold().translate(LETTERS)
     long = words >= SENTENCE and not pair.kind.startswith("heading")
     return _digest(pair.msgid), _digest(translation), long
 

@@ -14,7 +14,7 @@ Friday in *Karfreitag*, *Black Friday* in the French.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from translate.checks.pair import Pair
 from translate.languages.dates import DateName, Kind, date_names, date_words
@@ -57,7 +57,8 @@ def _compared(pair: Pair, ours: Sequence[DateName], theirs: Sequence[DateName]) 
     """Yield a diagnostic if a name of the msgid became another one; both are of one kind."""
     come = _more_often(theirs, pair.source.text, pair.source_language) if ours else []
     lost = _more_often(ours, pair.target.text, pair.language) if come else []
-    lost = [name for name in lost if not _is_night_between(pair.source.text, name, come)]
+    days = {name.number for name in come}
+    lost = [name for name in lost if not _is_night_between(pair.source.text, name, days)]
     # The day of a month tells of another one even where the month is named once more.
     asked = ours if come and come[0].kind == "month" else lost
     if found := _tied(pair, asked, theirs, come):
@@ -90,11 +91,12 @@ def _more_often(names: Sequence[DateName], text: str, language: str) -> list[Dat
     return [name for name in more if name.kind == "weekday" or name.number not in numeric]
 
 
-def _is_night_between(text: str, name: DateName, come: Sequence[DateName]) -> bool:
-    """Return whether a weekday of the msgid is of a night that may belong to one that has come."""
-    apart = {(other.number - name.number) % DAYS for other in come}
-    near = text[max(name.start - NIGHT_NEAR, 0) : name.end + NIGHT_NEAR]
-    return name.kind == "weekday" and not apart.isdisjoint({1, DAYS - 1}) and NIGHT.search(near) is not None
+def _is_night_between(text: str, name: DateName, days: Set[int]) -> bool:
+    """Return whether a weekday of the msgid is of a night that may belong to one of those that have come."""
+    beside = {(name.number + 1) % DAYS, (name.number - 1) % DAYS}
+    if name.kind != "weekday" or beside.isdisjoint(day % DAYS for day in days):
+        return False
+    return NIGHT.search(text, max(name.start - NIGHT_NEAR, 0), name.end + NIGHT_NEAR) is not None
 
 
 def _became(pair: Pair, severity: Severity, one: DateName, other: DateName) -> Diagnostic:

@@ -1,18 +1,21 @@
 """The check `doubled-words`: no word stands twice in a row by mistake: « the the ».
 
 Languages double words on purpose too: those that may are in the language's table, as are the names of
-letters, which may be doubled beside each other (*CNN* in Arabic); and what the msgid doubles may be doubled.
+letters, which may be doubled beside each other (*CNN* in Arabic); and as many words may be doubled as the
+msgid doubles, where it is not French grammar that does so: *nous nous*.
 In Vietnamese, Indonesian and other languages without such a table only what stands between blanks and is
 longer than any particle is looked at; in Chinese and Japanese, runs of two and more characters.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import eq
 
 from translate.checks.pair import Pair
 from translate.checks.typography import Typography, typography
+from translate.languages import base_language
 from translate.languages.recognised import words_in
 from translate.model import Diagnostic
 
@@ -24,7 +27,7 @@ HAN = re.compile(
     r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
 )
 """A run of two to six Chinese characters, or a word of three and more katakana, twice."""
-SAID_TWICE = re.compile(r"(?<!\w)(?P<word>\w{2,})\W{1,3}(?P=word)(?!\w)", re.IGNORECASE)
+SAID_TWICE = re.compile(r"(?<!\w)(?P<word>[^\W\d_][\w'’\-‑]{1,40})\W{1,3}(?P=word)(?!\w)", re.IGNORECASE)
 """A word twice in the msgid, whatever stands between: *Bora-Bora*, *« Non, non »*."""
 RELATIVE = re.compile(
     r"(?:[,;:—–(«„“\"]\s*(?:\w+\s+)?|[.!?]\s+|\A\s*|\b(?:[Ii]st|[Ww]ar|[Ss]ind|[Ww]aren)\s)\Z"
@@ -32,6 +35,9 @@ RELATIVE = re.compile(
 """What stands before a relative pronoun: a comma, perhaps a preposition; or *ist*: *ist das das Ende*."""
 BEFORE = 40
 """Characters before and behind a word that are looked at."""
+REFLEXIVE = frozenset({"nous", "vous"})
+"""French pronouns that grammar doubles: *nous nous promenons*."""
+Place = tuple[int, int]
 REPEATS = re.compile(r"(?P<sign>.)(?P=sign)+")
 QUIET = frozenset(
     {
@@ -55,6 +61,15 @@ QUIET = frozenset(
         "fa",
         "ta",
         "te",
+        "mr",
+        "gu",
+        "kn",
+        "ml",
+        "pa",
+        "ne",
+        "or",
+        "as",
+        "si",
     }
 )
 """Languages that double words freely, for which there is no table: only long words are looked at."""
@@ -65,10 +80,22 @@ LONG = 7
 def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each word that stands twice in a row."""
     rules = typography(pair.language)
-    base = pair.language.partition("_")[0]
+    base = base_language(pair.language)
     pattern = HAN if base in {"zh", "ja"} else WORD
     if pattern is WORD and not _may_be_doubled(pair.target.text):
         return
+    doubled = list(_doubled(pair, pattern, rules))
+    meant = _meant(pair.source.text) if doubled else ()
+    doubled.sort(key=lambda one: one[0].lower() not in meant)
+    for word, place in doubled[len(meant) :]:
+        found = pair.target.text[slice(*place)]
+        places = (pair.target.span(*place),)
+        yield Diagnostic("doubled-words", "warning", f"'{word}' stands twice", found=found, in_msgstr=places)
+
+
+def _doubled(pair: Pair, pattern: re.Pattern[str], rules: Typography) -> Iterator[tuple[str, Place]]:
+    """Yield the words that stand twice in a row in the msgstr, and may not, with their places."""
+    base = base_language(pair.language)
     for found in pattern.finditer(pair.target.text):
         word = found[found.lastgroup or 0]
         before = pair.target.text[max(0, found.start() - BEFORE) : found.start()]
@@ -76,15 +103,12 @@ def check_doubled_words(pair: Pair) -> Iterator[Diagnostic]:
             _is_allowed(word.casefold(), rules, before)
             or _is_spelled(word, rules, before, pair.target.text[found.end() : found.end() + BEFORE])
             or (base in QUIET and len(word) < LONG)
-            or _is_meant(pair, word, found)
+            or _is_name(word, found)
+            or _goes_on(found)
+            or "<" in pair.msgstr[slice(*pair.target.span(*found.span()))]
         ):
             continue
-        place = pair.target.span(*found.span())
-        if "<" in pair.msgstr[slice(*place)]:
-            continue
-        yield Diagnostic(
-            "doubled-words", "warning", f"'{word}' stands twice", found=found[0], in_msgstr=(place,)
-        )
+        yield word, found.span()
 
 
 def _may_be_doubled(text: str) -> bool:
@@ -104,16 +128,24 @@ def _is_spelled(word: str, rules: Typography, before: str, after: str) -> bool:
     return word in rules.letters and not rules.letters.isdisjoint(beside)
 
 
-def _is_meant(pair: Pair, word: str, found: re.Match[str]) -> bool:
-    """Return whether the msgid doubles a word too, or what is doubled is a name (Sing Sing) or a sound."""
+def _is_name(word: str, found: re.Match[str]) -> bool:
+    """Return whether what is doubled is a name (Sing Sing) or a sound."""
     if REPEATS.fullmatch(word) and len(word) > 1:
         return True
     first, last = found[0][: len(word)], found[0][-len(word) :]
-    if first != last and (len(word) == 1 or not first[0].isupper()):
-        return True  # sie Sie, the name of an acronym, Vitamin A a B
-    return _says_twice(pair.source.text)
+    # sie Sie, the name of an acronym, Vitamin A a B
+    return first != last and (len(word) == 1 or not first[0].isupper())
+
+
+def _goes_on(found: re.Match[str]) -> bool:
+    """Return whether a vowel sign beside what was found, which `re` takes for no letter, is of its words."""
+    start, end = found.span()
+    beside = found.string[max(start - 1, 0) : start] + found.string[end : end + 1]
+    return any(unicodedata.category(sign).startswith("M") for sign in beside)
 
 
 @lru_cache(maxsize=16)
-def _says_twice(text: str) -> bool:
-    return SAID_TWICE.search(text) is not None
+def _meant(text: str) -> tuple[str, ...]:
+    """Return the words that a msgid doubles, those apart that grammar doubles."""
+    words = (found["word"].lower() for found in SAID_TWICE.finditer(text))
+    return tuple(word for word in words if word not in REFLEXIVE)

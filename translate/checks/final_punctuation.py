@@ -3,16 +3,19 @@
 Any final mark will do, of any script; headings, cells and items need none, nor does what ends with a
 hashtag or a handle behind which the msgid has none. Where both texts are a few words that nothing parts,
 and the French begins with no pronoun, it is information: they may be titles, which newspapers set without a
-stop. Thai, Lao, Khmer and Burmese end sentences with a blank, and are left alone.
+stop. Thai and Lao end sentences with a blank, Tibetan and Dzongkha leave their stroke out behind some
+letters: they are left alone.
 """
 
 import re
 from collections.abc import Iterator
 
 from translate.checks.pair import Pair
+from translate.languages import base_language
+from translate.languages.writing import marks_sentences
 from translate.model import Diagnostic, Severity
 
-MARKS = ".!?…:;。！？：；؟۔؛।॥։՞՜።፧᙮．｡·་།။៕"
+MARKS = ".!?…:;。！？：；؟۔؛।॥։՞՜።፧᙮．｡·་།။។៕៖"
 END = re.compile(
     rf"[{MARKS}](?!(?<=\d.)\d)[\s»«”“„\"'’‘)\]}}」』）】》〉›‹\ufffc*_]*(?:(?<!\s)[\d¹²³]+\s*)?\Z"
 )
@@ -43,12 +46,11 @@ ASKING = {"ja": re.compile(r"か\Z"), "ko": re.compile(r"[까나가냐니지]\Z"
 """Language → how a question may end without a question mark, as in headlines."""
 QUOTED = re.compile(r"[」』]\Z")
 """In Japanese no stop stands behind the end of a quotation that ends a sentence, or before it."""
-WITHOUT_STOPS = frozenset({"th", "lo", "km", "my", "bo", "dz"})
 
 
 def check_final_punctuation(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic if the msgid ends a sentence and the translation does not."""
-    if pair.language.partition("_")[0] in WITHOUT_STOPS:
+    if not marks_sentences(pair.language):
         return
     target = pair.target.text.rstrip()
     if not target or END.search(target, max(0, len(target) - TAIL)):
@@ -75,8 +77,9 @@ def _ends_otherwise(target: str, ends: re.Match[str], language: str) -> bool:
     """Whether a text ends as its language lets a sentence end without a mark, or as no sentence does."""
     if TAG_END.search(target, max(0, len(target) - TAIL)) and not TAG_END.search(ends["before"]):
         return True
-    asking = ASKING.get(language) if ends["mark"] == "?" else None
-    return bool((asking and asking.search(target)) or (language == "ja" and QUOTED.search(target)))
+    base = base_language(language)
+    asking = ASKING.get(base) if ends["mark"] == "?" else None
+    return bool((asking and asking.search(target)) or (base == "ja" and QUOTED.search(target)))
 
 
 def _is_sentence(pair: Pair, ends: re.Match[str]) -> bool:

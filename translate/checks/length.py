@@ -5,10 +5,12 @@ the project when they are thirty and more (the median of the ratio, and the medi
 else taken from ``[length]`` in the language's data, measured on news, manuals and games. East Asian signs are
 two letters wide. It warns of a text far from what is usual, and of a sentence that seems to be missing:
 the sentences of the two texts, laid side by side by their lengths, fit better when one of the French has
-no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). Texts of less
-than twenty letters are left alone, and sentences that were joined or divided; lines of less than sixty may
-become much shorter, as headlines do. What a translator explains in brackets, where the French has none, makes
-a text no longer. An entry has one finding.
+no partner (Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora", 1993). All is measured
+as readers see it: where a link leads counts for nothing. Texts of less than twenty letters are left alone,
+and sentences that were joined or divided; lines of less than sixty may become much shorter, as headlines do.
+The sentences of Thai and Lao are not looked at, for a blank ends them. What a translator explains in
+brackets, where the French has none, makes a text no longer. It looks at reviewed entries, and each has one
+finding.
 """
 
 import math
@@ -20,8 +22,11 @@ from statistics import median
 from typing import NamedTuple
 
 from translate.checks.pair import Pair
+from translate.checks.reading import OBJECT
 from translate.languages import language_data
+from translate.languages.writing import marks_sentences
 from translate.model import Diagnostic
+from translate.sentences import sentences
 
 ENOUGH = 30
 """Texts from which the project tells how long its translations are."""
@@ -49,6 +54,7 @@ SURE = 0.15
 """By so much leaving one out must be the better explanation."""
 SMALLEST = 12
 """Letters of a sentence that can be missing."""
+OBJECTS = re.compile(f"{OBJECT}+")
 EXPLAINED = re.compile(r"(?<=\w) ?[(（][^()（）]{1,200}[)）]")
 """What a translator explains."""
 EASTERN = re.compile("[\u1100-\u11ff\u3040-\uff60]")
@@ -71,17 +77,22 @@ class Usual(NamedTuple):
 
 def note_lengths(pair: Pair) -> Lengths | None:
     """Return what `judge_lengths` has to know of a pair; None if it is too short to be judged."""
-    source, target = pair.source.text.strip(), pair.target.text.strip()
+    source, target = _words(pair.source.text), _words(pair.target.text)
     if len(source) < SHORT or not target or pair.msgid == pair.msgstr:
         return None
     whole = (_width(source),), (_width(target),)
     if _deviation(whole, _known(pair.language)) > DOUBTFUL:
         explains = "(" not in source and ("(" in target or "（" in target)
         return (whole[0], (_width(EXPLAINED.sub("", target)),)) if explains else whole
-    sentences = pair.source_sentences
-    if not 2 <= len(sentences) <= MOST or len(pair.target_sentences) > MOST:
+    ours, theirs = sentences(source, pair.source_language), sentences(target, pair.language)
+    if not 2 <= len(ours) <= MOST or len(theirs) > MOST or not marks_sentences(pair.language):
         return whole
-    return _widths(sentences), _widths(pair.target_sentences)
+    return _widths(ours), _widths(theirs)
+
+
+def _words(text: str) -> str:
+    """Return a text in which a web address is one sign, however long."""
+    return OBJECTS.sub(OBJECT, text).strip() if OBJECT in text else text.strip()
 
 
 def judge_lengths(language: str, notes: Iterable[tuple[int, Lengths]]) -> Iterator[tuple[int, Diagnostic]]:

@@ -17,6 +17,7 @@ from translate.checks.emphasis import emphasis, places
 from translate.checks.handles import lost_handles
 from translate.checks.pair import Pair
 from translate.inline import ADDRESS, Atom, atoms, may_have_atoms
+from translate.languages import base_language
 from translate.model import Diagnostic, Edit, Severity
 
 NAME = "markup"
@@ -99,10 +100,28 @@ def _differences(pair: Pair, wanted: Pieces, found: Pieces) -> Iterator[Diagnost
         if kind == "link label":
             known = {f"[{label}]" for label in pair.labels}
             added = [piece for piece in added if piece[0] not in known]
-        if kind == "HTML tag" and _emphasised_otherwise(lost, added):
+        if kind == "HTML tag" and _emphasised_otherwise(lost, added) and _open(found) == _open(wanted):
             yield replace(_diagnostic(kind, lost, added), severity=_mild(pair.language))
         elif lost or added:
-            yield _diagnostic(kind, lost, added)
+            said = _diagnostic(kind, lost, added)
+            yield replace(said, repair=_repair(wanted, found, said)) if kind == "link target" else said
+
+
+def _repair(wanted: Pieces, found: Pieces, said: Diagnostic) -> tuple[Edit, ...]:
+    """Return the edit that gives the one changed link its target; none if links stand in another order."""
+    if not len(said.expected) == len(said.in_msgstr) == 1:
+        return ()
+    edit = Edit(*said.in_msgstr[0], said.expected[0])
+    right = [edit.text if place == edit[:2] else target for place, target in _targets(found)]
+    return (edit,) if right == [target for _, target in _targets(wanted)] else ()
+
+
+def _targets(pieces: Pieces) -> list[tuple[Place, str]]:
+    """Return the targets of all links in their order, with their places."""
+    found = (
+        (place, said) for (kind, said), where in pieces.items() for place in where if kind == "link target"
+    )
+    return sorted(found)
 
 
 def _emphasised_otherwise(lost: list[tuple[str, Place]], added: list[tuple[str, Place]]) -> bool:
@@ -111,9 +130,18 @@ def _emphasised_otherwise(lost: list[tuple[str, Place]], added: list[tuple[str, 
     return bool(lost) and len(lost) == len(added) and all(some <= EMPHATIC for some in tags)
 
 
+def _open(pieces: Pieces) -> list[int]:
+    """Return of how many tags more are opened than closed, or closed than opened, by any name."""
+    counted = Counter[str]()
+    for (kind, said), where in pieces.items():
+        if kind == "HTML tag":
+            counted[said.strip("</>")] += -len(where) if said.startswith("</") else len(where)
+    return sorted(count for count in counted.values() if count)
+
+
 def _mild(language: str) -> Severity:
     """Return how grave it is that emphasis is not that of the msgid."""
-    return "info" if language.partition("_")[0] in EAST_ASIAN else "warning"
+    return "info" if base_language(language) in EAST_ASIAN else "warning"
 
 
 def _beyond(kind: str, some: Pieces, others: Pieces) -> list[tuple[str, Place]]:
@@ -134,7 +162,6 @@ def _diagnostic(kind: str, lost: list[tuple[str, Place]], added: list[tuple[str,
         message = f"{kind} lost: {missing}"
     else:
         message = f"{kind} added: {extra}"
-    certain = kind == "link target" and len(lost) == len(added) == 1
     return Diagnostic(
         NAME,
         "error",
@@ -143,7 +170,6 @@ def _diagnostic(kind: str, lost: list[tuple[str, Place]], added: list[tuple[str,
         found=extra or None,
         in_msgid=tuple(place for _, place in lost),
         in_msgstr=tuple(place for _, place in added),
-        repair=(Edit(*added[0][1], lost[0][0]),) if certain else (),
     )
 
 

@@ -15,7 +15,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from translate.checks.pair import Pair
-from translate.languages import script_of
+from translate.languages import base_language
+from translate.languages.writing import has_capitals, names_have_cases
 from translate.model import Diagnostic
 from translate.similarity import similarity, without_marks
 
@@ -27,8 +28,6 @@ CAPITAL = re.compile(
 KATAKANA = re.compile("[ァ-ヺー]{3,}")
 AFTER_WORD = re.compile(r"[^\W\d_][,’']?[ \u00a0\u202f]?(?:\w[’'])?\Z")
 """What stands before a word that begins no sentence."""
-CASED = frozenset({"Latn", "Cyrl", "Grek"})
-"""Scripts with capitals."""
 ENOUGH = 5
 """Entries that must have a name."""
 USUAL = 0.6
@@ -41,13 +40,10 @@ LIKE, LIKE_FRENCH = 0.6, 0.7
 """How like the usual translation, or the French, another way is at least."""
 STEM, SHORTEST = 0.65, 4
 """The share of a word's letters by which its forms are the same, and how many at least."""
-CASELESS = frozenset(
-    {"ca", "da", "de", "en", "es", "fr", "gl", "id", "it"}
-    | {"ja", "ms", "nb", "nl", "nn", "oc", "pt", "sv", "vi"}
-)
-"""Languages whose names have no cases, but for a genitive: words that end otherwise are other names."""
-SHOWN = 8
-"""Other places that are named at most."""
+MOST = 100
+"""Names of a text that is looked at: each of them is held against all words of the translation."""
+LENGTHS = 1
+"""Letters by which two ways of a katakana name may differ in length."""
 
 Same = Callable[[str, str], bool]
 """Whether a word is a form of a name."""
@@ -74,15 +70,10 @@ class Way(NamedTuple):
     """Its most usual form."""
 
 
-def has_cases(code: str) -> bool:
-    """Return whether names may have cases in a language."""
-    return code.partition("_")[0] not in CASELESS
-
-
 def note_names(pair: Pair) -> Note | None:
-    """Return the names of a pair; None if it has none."""
+    """Return the names of a pair; None if it has none, or is a list of them."""
     names = _names(pair.source.text)
-    capitals = _capitals(pair) if names else ""
+    capitals = _capitals(pair) if names and names.count(" ") < MOST else ""
     return Note(names, capitals) if capitals else None
 
 
@@ -97,7 +88,7 @@ def judge_names(
     counted = Counter(name for _, note in notes for name in note.names.split())
     frequent = {name for name, count in counted.items() if count >= ENOUGH and name.lower() not in known}
     if frequent:
-        texts = _Texts(notes, frequent, _stem if has_cases(code) else _bare)
+        texts = _Texts(notes, frequent, _stem if names_have_cases(code) else _bare)
         for name, rows in texts.names.items():
             yield from _judged(name, rows, texts, same)
 
@@ -154,10 +145,10 @@ def _judged(
     usual = next((way for way in ways if _is_usual(way, len(rows))), None)
     if usual is None:
         return
+    elsewhere = tuple(map(texts.number, sorted(usual.rows)))
     for other in ways:
         if _is_another(other, usual, name) and not (same and _are_same(other, usual, same)):
             message = f"{name} is '{other.written}' here and '{usual.written}' elsewhere"
-            elsewhere = tuple(map(texts.number, sorted(usual.rows)[:SHOWN]))
             said = Diagnostic(
                 "names", "warning", message, found=other.written, term=name, elsewhere=elsewhere
             )
@@ -177,7 +168,8 @@ def _is_another(other: Way, usual: Way, name: str) -> bool:
     if other.written.startswith(usual.written) or usual.written.startswith(other.written):
         return False
     if KATAKANA.match(other.written):
-        return other.written[0] == usual.written[0] and abs(len(other.written) - len(usual.written)) < TWICE
+        longer = abs(len(other.written) - len(usual.written))
+        return other.written[0] == usual.written[0] and longer <= LENGTHS
     return _likeness(other.written, usual.written) >= LIKE or _likeness(other.written, name) >= LIKE_FRENCH
 
 
@@ -219,8 +211,8 @@ def _names(text: str) -> str:
 
 def _capitals(pair: Pair) -> str:
     text = pair.target.text
-    if pair.language.startswith("ja"):
+    if base_language(pair.language) == "ja":
         return " ".join(dict.fromkeys(KATAKANA.findall(text)))
-    if script_of(pair.language) not in CASED:
+    if not has_capitals(pair.language):
         return ""
     return " ".join(dict.fromkeys(CAPITAL.findall(text)))

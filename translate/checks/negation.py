@@ -27,7 +27,9 @@ def check_negation(pair: Pair) -> Iterator[Diagnostic]:
     source = pair.source.text
     found = denies.search(source)
     if found and "?" not in source[found.end() :] and not answers.search(pair.target.text):
-        yield Diagnostic("negation", "warning", f"'{found[0]}' has no answer", expected=(found[0],))
+        place = pair.source.span(*found.span())
+        message = f"'{found[0]}' has no answer"
+        yield Diagnostic("negation", "warning", message, expected=(found[0],), in_msgid=(place,))
 
 
 @lru_cache(maxsize=128)

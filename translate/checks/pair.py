@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from translate.checks.reading import Reading, read
-from translate.sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,3 @@ class Pair:
         """Read both texts: nearly every check asks for them."""
         object.__setattr__(self, "source", read(self.msgid))
         object.__setattr__(self, "target", read(self.msgstr))
-
-    @property
-    def source_sentences(self) -> tuple[str, ...]:
-        """The sentences of the msgid, with their markup, which concatenate to it."""
-        return sentences(self.msgid, self.source_language)
-
-    @property
-    def target_sentences(self) -> tuple[str, ...]:
-        """The sentences of the msgstr, with their markup, which concatenate to it."""
-        return sentences(self.msgstr, self.language)

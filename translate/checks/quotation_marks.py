@@ -16,7 +16,9 @@ from collections.abc import Iterator
 from translate.checks.pair import Pair
 from translate.checks.reading import Reading
 from translate.checks.typography import DOUBLE, Typography, typography
+from translate.languages import base_language
 from translate.model import Diagnostic, Edit, Severity
+from translate.sentences import sentences
 
 NAME = "quotation-marks"
 ANY = re.compile(f"[{DOUBLE}「」『』《》〈〉‹›‚‘״]")
@@ -36,6 +38,8 @@ MEASURED = re.compile(r"\bpouces?\b|\bsecondes?\b|\d[\"”″]|\d ?s\b", re.IGNO
 """What a msgid has whose translation may have such a sign alone."""
 SINGLES = re.compile(r"''|’’|‘‘|´´|``|,,")
 """Two single marks that stand for a double one."""
+HEBREW = frozenset({"he", "yi"})
+"""Languages in Hebrew letters."""
 HEBREW_LETTER = "\u05d0-\u05ea"
 ABBREVIATION = re.compile(rf"(?<=[{HEBREW_LETTER}])\"(?=[{HEBREW_LETTER}])")
 """The sign of Hebrew abbreviations, often typed as a quotation mark: ``צה"ל``."""
@@ -104,7 +108,7 @@ def _diagnostic(pair: Pair, marks: str) -> Diagnostic:
 def _may_run_on(pair: Pair, marks: int) -> bool:
     """Return whether a quotation of which so many marks are left may begin or end in another segment."""
     source, text = pair.source.text, pair.target.text
-    if len(pair.source_sentences) > 1:
+    if len(sentences(source, pair.source_language)) > 1:
         return False
     reaches = not ANY.search(source) or BEGINS.match(source) or ENDS.search(source)
     return bool(reaches or (marks == 1 and (BEGINS.match(text) or ENDS.search(text))))
@@ -122,7 +126,7 @@ def _balanced(text: str, marks: str) -> bool:
 def _count(text: str, language: str) -> int:
     """Return how many double marks a text has, without those of measures and of Hebrew abbreviations."""
     count = len(_marks(text))
-    if not language.startswith(("he", "yi")) or '"' not in text:
+    if base_language(language) not in HEBREW or '"' not in text:
         return count
     for found in ABBREVIATION.finditer(text):
         begins_quotation = PREFIXED.search(text, max(0, found.start() - 2), found.start())

@@ -1,7 +1,8 @@
 """A text as its readers see it: without markup, with the way back to where each character is written.
 
-Code, formulas, template fields and web addresses are one `OBJECT` each; tags, link targets, emphasis signs
-and footnote marks are gone; entities and escaped signs are what they stand for; a hard line break is ``\\n``.
+Code, formulas and template fields are one `OBJECT` each, of a web address each character is one; tags, link
+targets, emphasis signs and footnote marks are gone; entities and escaped signs are what they stand for; a
+hard line break is ``\\n``.
 """
 
 import re

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from translate.checks.pair import Pair
-from translate.languages import script_of
+from translate.languages import base_language, script_of
 from translate.languages.recognised import other_script
 from translate.model import Diagnostic
 
@@ -39,6 +39,9 @@ NOT_LATIN = re.compile(f"[{CYRILLIC}{GREEK}]")
 ALONE = re.compile(rf"[acoyieACOIKBY](?<=[{CYRILLIC}][ \u00a0].)(?=[ \u00a0][{CYRILLIC}])")
 """A Latin letter as a word of a Cyrillic text: *я c тобой*."""
 SMALL_ALONE = frozenset("acoyi")
+"""Letters of which a Cyrillic twin is a word of its language."""
+FRENCH_WORDS = frozenset("ay")
+"""Of these, the words of the French."""
 ACRONYM = re.compile("[A-Z]{2,}['’ʼ]?[а-яёєіїґ]+")
 """An acronym with an ending: *CDшный*."""
 _SMALL, _OTHER_SMALL = "a-z\u00df-\u00ff", "\u0430-\u045f\u03ac-\u03ce"
@@ -68,7 +71,6 @@ TWO_SCRIPTS = frozenset(
         "ug",
         "uz",
         "yue",
-        "zh_Latn",
     ]
 )
 """Languages that are written in two scripts: what CLDR finds likely may not be meant."""
@@ -85,14 +87,15 @@ def check_script(pair: Pair) -> Iterator[Diagnostic]:
         return
     yield from _whole(pair, text)
     yield from _mixed(pair, text)
-    if pair.language.startswith("zh"):
+    base = base_language(pair.language)
+    if base == "zh":
         yield from _kind_of_chinese(pair, text)
-    elif pair.language.startswith("ar"):
+    elif base == "ar":
         yield from _persian(pair, text)
 
 
 def _whole(pair: Pair, text: str) -> Iterator[Diagnostic]:
-    if pair.language.split("_")[0] in TWO_SCRIPTS or pair.language == pair.source_language:
+    if base_language(pair.language) in TWO_SCRIPTS or pair.language == pair.source_language:
         return
     if (script := other_script(text, pair.language)) and not _is_copied(text, pair.source.text):
         yield Diagnostic("script", "error", f"the translation is not in {script} script")
@@ -110,9 +113,17 @@ def _mixed(pair: Pair, text: str) -> Iterator[Diagnostic]:
         if word and word not in pair.msgid and (foreign := _twins(word)):
             yield _twin(word, foreign)
     if script_of(pair.language) == "Cyrl":
-        for match in ALONE.finditer(text):
-            if match[0] in SMALL_ALONE and f" {match[0]} " not in pair.source.text.replace("\u00a0", " "):
-                yield _twin(match[0], "Latin")
+        alone = [match for match in ALONE.finditer(text) if match[0] in SMALL_ALONE]
+        signs = _signs(pair.source.text) if alone else frozenset()
+        for match in alone:
+            if match[0] not in signs:
+                yield _twin(match[0], "Latin", (pair.target.span(*match.span()),))
+
+
+def _signs(source: str) -> frozenset[str]:
+    """Return the letters that stand alone in the French as signs, *le point c*, and not as its words."""
+    source = source.replace("\u00a0", " ")
+    return frozenset(letter for letter in SMALL_ALONE - FRENCH_WORDS if f" {letter} " in source)
 
 
 def _has_two_scripts(text: str) -> bool:
@@ -156,9 +167,9 @@ def _is_amid(word: str, script: str) -> bool:
     return len(word) > SYMBOLS and any(KINDS[script].match(letter) for letter in AMID.findall(word))
 
 
-def _twin(word: str, script: str) -> Diagnostic:
+def _twin(word: str, script: str, places: tuple[tuple[int, int], ...] = ()) -> Diagnostic:
     message = f"'{word}' has letters of the {script} script that do not belong there"
-    return Diagnostic("script", "error", message, found=word)
+    return Diagnostic("script", "error", message, found=word, in_msgstr=places)
 
 
 def _persian(pair: Pair, text: str) -> Iterator[Diagnostic]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from translate.checks.pair import Pair
 from translate.checks.typography import typography
+from translate.languages.writing import parts_words_with_blanks
 from translate.model import Diagnostic, Edit, Severity
 
 NAME = "spaces"
@@ -27,8 +28,6 @@ INSIDE = re.compile(
 )
 GUILLEMET = re.compile(rf"«(?={BLANK})"), re.compile(rf"»(?<={BLANK}»)")
 """A guillemet with a blank inside, or before the opening one."""
-UNSPACED = frozenset({"zh", "yue", "ja", "th", "lo", "km", "my", "bo", "dz"})
-"""Languages that part words without blanks."""
 GLUED = re.compile(r"[,،](?:(?<=[^\W\d_]{2}.)|(?<=[^\W\d_][»«”“\"’)\]].))(?=[^\W_])(?![\w.+-]{1,64}@)")
 """A comma between a word and the next; in addresses none is looked at."""
 ASTRAY = re.compile(r"[,.](?<=[^\W\d_] .)(?=\s|\Z)(?!\s*\.)|[)\]](?<=\w .)|[(\[](?= \w)")
@@ -61,7 +60,7 @@ def _french(pair: Pair) -> Iterator[Diagnostic]:
 
 def _lost(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic where nothing stands between a comma and the next word, not even hidden markup."""
-    if pair.language.partition("_")[0] in UNSPACED:
+    if not parts_words_with_blanks(pair.language):
         return
     text = pair.target.text
     if text.count(",") == text.count(", ") and "،" not in text:
@@ -75,12 +74,12 @@ def _lost(pair: Pair) -> Iterator[Diagnostic]:
 
 
 def _astray(pair: Pair) -> Iterator[Diagnostic]:
-    """Yield a diagnostic where a blank stands beside a mark, and no markup that readers do not see."""
+    """Yield a diagnostic where a blank stands beside a mark, with no markup between them."""
     text, places = pair.target.text, []
     may_be = " ," in text or " ." in text or " )" in text or " ]" in text or "( " in text or "[ " in text
     for mark in ASTRAY.finditer(text) if may_be else ():
         blank = mark.end() if mark[0] in "([" else mark.start() - 1
-        if _is_written(pair, blank - 1, blank + 2):
+        if _is_written(pair, min(mark.start(), blank), max(mark.end(), blank + 1)):
             places.append((blank, blank + 1))
     if places and not ASTRAY.search(pair.source.text):
         yield _diagnostic(pair, "warning", "a blank stands where none belongs", places, "")

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from translate.checks.pair import Pair
-from translate.languages import english_name, script_of
+from translate.languages import base_language, english_name, script_of
 from translate.languages.recognised import other_language, small_words, words_in
 from translate.model import Diagnostic, Severity
 
@@ -84,7 +84,7 @@ TITLE = 9
 
 def check_untranslated(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic when a translation, or a part of it, is not in its language."""
-    if _base(pair.language) == _base(pair.source_language):
+    if base_language(pair.language) == base_language(pair.source_language):
         return
     source, target = pair.source.text, pair.target.text
     if _say_the_same(source, target):
@@ -197,9 +197,15 @@ def _is_meant(pair: Pair, place: tuple[int, int]) -> bool:
     """Whether a run is marked in the msgid, or stands in brackets in the msgstr."""
     target, (start, end) = pair.target.text, place
     text = target[start:end].lower()
-    if any(_is_kept(text, match[0].lower()) for match in MARKED.finditer(pair.msgid)):
+    if any(_is_kept(text, marked) for marked in _marked(pair.msgid)):
         return MARKED.search(pair.msgstr) is not None or any(sign in pair.msgstr for sign in "「『《„”»’")
     return target[:start].rstrip().endswith(("(", "（")) and target[end:].lstrip().startswith((")", "）"))
+
+
+@lru_cache(maxsize=512)
+def _marked(text: str) -> tuple[str, ...]:
+    """Return what is marked in a text, in lower case; each run of each translation asks for it."""
+    return tuple(dict.fromkeys(match[0].lower() for match in MARKED.finditer(text)))
 
 
 def _is_named(run: Sequence[re.Match[str]]) -> bool:
@@ -248,8 +254,4 @@ def _french_only(source: str, target: str) -> frozenset[str]:
 
 
 def _small(code: str) -> frozenset[str]:
-    return small_words(code) | frozenset(MORE_WORDS.get(_base(code), "").split())
-
-
-def _base(code: str) -> str:
-    return code.partition("_")[0]
+    return small_words(code) | frozenset(MORE_WORDS.get(base_language(code), "").split())

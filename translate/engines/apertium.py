@@ -20,6 +20,7 @@ from translate.engines.run import Run
 from translate.engines.shapes import DamagedError, Reading, Shape
 from translate.engines.stream import SHAPES
 from translate.engines.verify import marks_fault
+from translate.languages import base_language
 from translate.model import Answer, Question
 
 FAILURES_IN_A_ROW = 3
@@ -181,4 +182,4 @@ def _with_names(question: Question, pipes: Sequence[Pipe]) -> Question:
 
 
 def _language(code: str) -> str:
-    return code.replace("-", "_").lower().partition("_")[0]
+    return base_language(code)

@@ -15,6 +15,7 @@ from translate.engines.service import make_service
 from translate.engines.settings import Key
 from translate.engines.shapes import TOKENS
 from translate.engines.transport import Transport, TroubleError
+from translate.languages import base_language
 
 CODES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -103,7 +104,7 @@ def make(name: str, run: Run, access: Access) -> Engine:
 
 def _codes(locale: str) -> tuple[str, ...]:
     locale = locale.replace("-", "_")
-    return CODES.get(locale) or (locale.partition("_")[0],)
+    return CODES.get(locale) or (base_language(locale),)
 
 
 def _pairs(said: object) -> _Pairs:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from translate.errors import TranslateError
-from translate.languages import language
+from translate.languages import base_language, language
 
 
 def code_of(locale: str, special: Mapping[str, str | None]) -> str | None:
@@ -12,7 +12,7 @@ def code_of(locale: str, special: Mapping[str, str | None]) -> str | None:
     `special` has the codes that are not the language's own, and None for locales that the service lacks.
     """
     locale = locale.replace("-", "_")
-    base = locale.partition("_")[0]
+    base = base_language(locale)
     return next((special[name] for name in (locale, base) if name in special), base)
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from translate.engines.protect import MARK
+from translate.languages import base_language
 
 NO_BREAK = "\u00a0"
 _SPACE = "[ \u00a0\u2009\u202f]"
@@ -42,7 +43,7 @@ def _table() -> dict[str, Typography]:
 def typography(target: str) -> Typography:
     """Return the row of a locale, or that of its language, or one that changes no quotation mark."""
     table, code = _table(), target.replace("-", "_")
-    return table.get(code) or table.get(code.partition("_")[0]) or Typography()
+    return table.get(code) or table.get(base_language(code)) or Typography()
 
 
 def set_type(answer: str, source: str, target: str) -> str:

@@ -67,6 +67,16 @@ def language(code: str) -> Language:
 
 
 @lru_cache(maxsize=256)
+def base_language(code: str) -> str:
+    """Return the language of a locale, without script and territory: ``zh`` of ``zh_Hant`` and ``zh-TW``.
+
+    To be asked wherever something holds for a language however it is written; of what depends on its script
+    ask `script_of`. The primary language subtag of RFC 5646, section 2.2.1; any text has one.
+    """
+    return code.replace("-", "_").partition("_")[0].lower()
+
+
+@lru_cache(maxsize=256)
 def english_name(code: str) -> str:
     """Return the English name of a language that is known, for which nothing else of it need be read."""
     parts, tables = _canonical(code), _english()

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from translate.languages import base_language
+
 if TYPE_CHECKING:
     from simplemma.strategies import DictionaryLookupStrategy
 
@@ -44,7 +46,7 @@ def has_dictionary(code: str) -> bool:
 
 def _known_as(code: str) -> str:
     """Return what simplemma calls a language."""
-    base = code.partition("_")[0]
+    base = base_language(code)
     return _SHARED.get(base, base)
 
 

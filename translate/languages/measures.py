@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from translate.languages import base_language
+
 
 class Measure(NamedTuple):
     """A unit of measures."""
@@ -33,7 +35,7 @@ class Measure(NamedTuple):
 
     def is_used_in(self, language: str) -> bool:
         """Return whether texts of a language (a gettext locale name) use it."""
-        return not self.languages or language.partition("_")[0] in self.languages
+        return not self.languages or base_language(language) in self.languages
 
 
 MEASURES = (

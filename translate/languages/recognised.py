@@ -12,6 +12,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from translate.languages import _canonical, base_language
+
 FEW_LETTERS = 12
 """Texts with less are not judged by their script."""
 OWN_SHARE = 0.25
@@ -20,6 +22,9 @@ PLAIN, MANY = 3, 5
 """So many different small words of another language beside none of its own, or beside few, are plain."""
 SHARE = 0.1
 """Of all words, at least, they must be: in any language they are a third."""
+
+CHINESE = frozenset({"Hans", "Hant"})
+"""Scripts of one range of letters; of others that a locale may name it is not known which ones they have."""
 
 _RANGES = {
     "Latin": "A-Za-z\u00aa-\u024f\u1e00-\u1eff",
@@ -64,13 +69,13 @@ def _table() -> _Table:
 
 def small_words(language: str) -> frozenset[str]:
     """Return the small words of a language that are listed, in lower case; none for one that is not."""
-    return _table().words.get(_base(language), frozenset())
+    return _table().words.get(base_language(language), frozenset())
 
 
 def script_name(language: str) -> str | None:
     """Return the name of the one script that a locale is written in; None where that is not known."""
-    base, _, rest = language.replace("-", "_").partition("_")
-    return None if len(rest) == 4 and base != "zh" else _table().scripts.get(base)
+    base, script, _ = _canonical(language)
+    return None if script and script not in CHINESE else _table().scripts.get(base)
 
 
 def other_script(text: str, language: str) -> str | None:
@@ -111,7 +116,7 @@ def other_language(text: str, language: str) -> str | None:
     The small words of the language are held against those of each other one, without those of both.
     """
     table = _table()
-    base = _base(language)
+    base = base_language(language)
     if base not in table.words:
         return None
     if len(_foreign(base).intersection(words_in(text))) < PLAIN:
@@ -145,7 +150,3 @@ def _foreign(base: str) -> frozenset[str]:
 def _tells(word: str) -> bool:
     """Whether a small word tells of its language: a Latin letter is an initial, a unit, anything."""
     return len(word) > 1 or not word.isascii()
-
-
-def _base(language: str) -> str:
-    return language.replace("-", "_").partition("_")[0]

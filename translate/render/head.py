@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translate.languages import language
+from translate.languages import base_language, language
 from translate.languages.formats import likely_territory
 from translate.render.addresses import FRONT, absolute, address
 from translate.render.site import Listed, Site
@@ -72,7 +72,7 @@ def open_graph(site: Site, kind: str, page: Listed, languages: Sequence[str]) ->
 def graph_locale(code: str) -> str:
     """Return a locale in Open Graph's form, language and territory: ``de_DE``."""
     territory = likely_territory(code)
-    base = code.split("_", maxsplit=1)[0]
+    base = base_language(code)
     return f"{base}_{territory}" if territory else base
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from translate.languages import Language, fallbacks, language
+from translate.languages import Language, base_language, fallbacks, language
 from translate.model import Document
 from translate.render.addresses import FRONT, Links, Resolve, absolute, relative
 from translate.render.feed import feed_path
@@ -127,7 +127,7 @@ def _voices(page: Page) -> _Voices:
 def _body(page: Page, voices: _Voices, links: Links) -> tuple[Markup | None, Element]:
     """Return the title that the article begins with, if it does, and its body, ready to be shown."""
     words, source = voices.words, voices.source
-    label = words.untranslated if source.code.split("_")[0] == "fr" else source.own_name
+    label = words.untranslated if base_language(source.code) == "fr" else source.own_name
     attributes = voices.in_source | {"data-untranslated": label}
     if page.document.article.endswith(".txt"):
         body = text_tree(page.document, page.french, attributes)

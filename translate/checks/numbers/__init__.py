@@ -2,13 +2,14 @@
 
 Numbers are compared by what they mean: 10 000, 10,000, 10.000, 1万 and ten thousand are the same, and so
 are *1,2 million*, 1 200 000 and 120万; *2,5* and *2.5*; dates in any order; *14 h 30* and *2:30 pm*;
-*XXe*, *20th* and *20世紀*. An error where digits differ, where a number above twelve is gone, or where
-thousands and decimals are confused (*1.500* in English is one and a half). A warning where words are
-involved: a number of up to twelve is gone, one has come, one that the French says twice is there once,
-one that it says in words is nowhere; where a measure is rounded; where miles, feet, pounds or degrees
-Fahrenheit stand in place of the metric number and do not fit it; where a language with a decimal point keeps
-the French comma (*2,5%* in English). For information where *deux* is nowhere,
-which two sisters need not say, and where a number of up to twelve has come that takes no other's place.
+*XXe*, *20th* and *20世紀*. What differs is held against the number most like it. An error where digits
+differ, where a number above twelve is gone, or where thousands and decimals are confused (*1.500* in English
+is one and a half). A warning where words are involved: a number of up to twelve is gone, one has come, one
+that the French says twice is there once, one that it says in words is nowhere; where a measure is rounded;
+where miles, feet, pounds or degrees Fahrenheit stand in place of the metric number and do not fit it; where a
+language with a decimal point keeps the French comma (*2,5%* in English). For information where *deux* is
+nowhere, which two sisters need not say, and where a number of up to twelve has come that takes no other's
+place.
 
 Left alone: what is said in words (for 45 the words for 40 and 5 near each other), duals, times of day by
 twelve hours or in words, Greenwich time in the zone of the readers or left out where it stands in brackets,
@@ -25,13 +26,15 @@ comma may be either sign.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from translate.checks.numbers.decimals import kept_commas
+from translate.checks.numbers.likely import likely
 from translate.checks.numbers.paired import is_among, left_over, without_equal
 from translate.checks.numbers.times import is_of_clock
 from translate.checks.numbers.unsaid import has_open_words, says_another, takes_place, unsaid
-from translate.checks.numbers.within import is_within
+from translate.checks.numbers.within import Span, is_within
 from translate.checks.pair import Pair
 from translate.languages.measures import is_other_unit, is_written_at, measure_at
 from translate.languages.number_words import Spoken, has_words
@@ -69,12 +72,12 @@ def check_numbers(pair: Pair) -> Iterator[Diagnostic]:
     new, worded = list[Number](), list[Number]()
     if lost or come:
         left = left_over(pair, wanted, lost, come)
-        both = min(len(left.lost), len(left.come))
+        changed, gone, new = likely(left.lost, left.come)
         yield from (_confused(pair, *two) for two in left.confused)
         yield from (_became(pair, *two, "warning") for two in left.rounded)
-        yield from (_changed(pair, *two) for two in zip(left.lost, left.come, strict=False))
-        yield from (_lost(pair, number, there) for number in left.lost[both:] if _counts(pair, number))
-        new, worded = left.come[both:], left.worded
+        yield from (_changed(pair, *two) for two in changed)
+        yield from (_lost(pair, number, there) for number in gone if _counts(pair, number))
+        worded = left.worded
     words = unsaid(pair, there) if has_words(pair.language) else []
     if words:
         moved = takes_place(pair, come)
@@ -92,8 +95,12 @@ def _counts(pair: Pair, number: Number) -> bool:
         return False
     if not _is_small(number.value):
         return True
-    in_date = is_within(number.start, (date.span() for date in DATE.finditer(pair.source.text)))
-    return has_words(pair.language) and not in_date
+    return has_words(pair.language) and not is_within(number.start, _dates(pair.source.text))
+
+
+@lru_cache(maxsize=512)
+def _dates(text: str) -> tuple[Span, ...]:
+    return tuple(date.span() for date in DATE.finditer(text))
 
 
 def _is_small(value: str) -> bool:

@@ -18,7 +18,7 @@ from translate.checks.numbers.named import is_of_name
 from translate.checks.numbers.near import is_rounded_off
 from translate.checks.numbers.phrases import is_dialled, is_year_of_attacks, without_phrases
 from translate.checks.numbers.romans import century
-from translate.checks.numbers.said import is_come_in_words, is_lost_in_words
+from translate.checks.numbers.said import ORDINAL, is_come_in_words, is_lost_in_words
 from translate.checks.numbers.sport import DASHES, is_of_second_half, without_sport
 from translate.checks.numbers.times import without_zones
 from translate.checks.pair import Pair
@@ -33,6 +33,8 @@ FLOOR = re.compile(r"(?:er|e|ème|ᵉ)?[ \u00a0\u202f]étages?\b")
 """Floors, which some languages count from the one at street level."""
 FINE = 3
 """Decimals from which on desks round: 1.2986 is 1.30."""
+YEAR = 4
+"""Digits of a year."""
 BETWEEN = 12
 """Characters between the parts of a number at most: *14 heures et 30 minutes*."""
 
@@ -145,7 +147,7 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
         or (HOUR.match(source, one.end) is not None and _differ_by(one.value, other.value, 12))
         or (one.bare == other.bare and bool(SHORT.match(source, one.end) or SHORT.match(target, other.end)))
         or (FLOOR.match(source, one.end) is not None and _differ_by(one.value, other.value, 1))
-        or (other.value in century(one.value) and measure_at(source, one.end) is None)
+        or (other.value in century(one.value) and _is_of_century(source, one))
         or is_next_hour(pair, one, other)
         or is_of_second_half(source, one, other)
         or is_fraction(source, one, target, other)
@@ -155,6 +157,13 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
         or _is_same_year(one.value, other.value)
         or _is_rounded_off(one.value, other.value)
     )
+
+
+def _is_of_century(text: str, number: Number) -> bool:
+    """Whether a number of the msgid may count a century, *15e*, or be its years, written as a year is."""
+    if len(number.value) < YEAR:
+        return ORDINAL.match(text, number.end) is not None
+    return number.end - number.start == YEAR and measure_at(text, number.end) is None
 
 
 def _is_rounded_off(one: str, other: str) -> bool:

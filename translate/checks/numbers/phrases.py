@@ -30,7 +30,7 @@ LONGEST = 19
 """Digits of a number that may share its scale."""
 EMERGENCY = frozenset({"911", "999", "112"})
 """What is dialled for help: *un appel d'urgence* may be a call to it."""
-CALL = re.compile(r"\b(?:appel|urgence|secours)", re.IGNORECASE)
+CALL = re.compile(r"\b(?:appels?|urgences?|secours)\b", re.IGNORECASE)
 
 
 def without_phrases(

@@ -1,10 +1,18 @@
 """For the check `numbers`: Roman numerals, centuries and decades."""
 
 import re
+from collections import Counter
+from functools import lru_cache
 
 from translate.languages.number_words import times_said
 
-ROMAN = re.compile(r"\b[IVXLC]+(?=(?:e|er|re|ère|ème|ᵉ)?s?\b)")
+ROMAN = re.compile(
+    r"\b(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC]))"
+    r"(?P<ending>(?:e|ème|ᵉ|(?<=I)(?:er|re|ère))s?)?\b"
+)
+"""A well-formed numeral below a hundred, with a French ending: *XXe*. Larger ones are acronyms: CV, CI."""
+FIFTY = "L"
+"""No numeral by itself, but an initial, or the French article with a capital."""
 DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 DECADE = re.compile(r"\bannées[ \u00a0]\Z", re.IGNORECASE)
 BEFORE = 8
@@ -13,10 +21,23 @@ CYRILLIC = str.maketrans("ІХСУ", "IXCV")
 """Letters that stand for Roman digits in Cyrillic texts."""
 
 
-def is_in_romans(text: str, value: str) -> bool:
-    """Return whether a text has a number in Roman numerals, or a century by them: 1800 for *XIX*."""
-    romans = set(map(value_of_roman, ROMAN.findall(text.translate(CYRILLIC))))
-    return not romans.isdisjoint({value, *century(value)})
+def is_in_romans(text: str, value: str, beside: str) -> bool:
+    """Return whether a text has a number in Roman numerals, or a century by them: 1800 for *XIX*.
+
+    What the text beside it has too, without an ending, is part of a name that both have: *Louis XIV*, *X*.
+    """
+    said = _romans(text)
+    if not said:
+        return False
+    said = said - _romans(beside, plain=True)
+    return not said.keys().isdisjoint({value, *century(value)})
+
+
+@lru_cache(maxsize=512)
+def _romans(text: str, *, plain: bool = False) -> Counter[str]:
+    """Return how often a text has which values in Roman numerals, or only in those without an ending."""
+    found = (match for match in ROMAN.finditer(text.translate(CYRILLIC)) if match["numeral"] != FIFTY)
+    return Counter(value_of_roman(match["numeral"]) for match in found if not (plain and match["ending"]))
 
 
 def is_decade_said(text: str, value: str, language: str) -> bool:

@@ -53,7 +53,7 @@ def is_lost_in_words(pair: Pair, number: Number, before: int = 0) -> bool:
     if times > own + before or (_is_half(text, number) and _says_half(words.lower(), pair.language)):
         return True
     return not times and (
-        _is_otherwise(words, number.value, pair.language)
+        _is_otherwise(number.value, words, pair.language, text)
         or is_hour_said(pair, number)
         or is_fraction_said(pair, number)
         or is_said_in_larger(pair, number)
@@ -62,7 +62,8 @@ def is_lost_in_words(pair: Pair, number: Number, before: int = 0) -> bool:
 
 def is_come_in_words(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr in digits is said in words by the msgid."""
-    return is_said(number.value, pair.source.text, pair.source_language, loosely=True)
+    text, language = pair.source.text, pair.source_language
+    return is_said(number.value, text, language, pair.target.text, loosely=True)
 
 
 def _times_in_words(pair: Pair, value: str) -> int:
@@ -80,15 +81,17 @@ def _without_digits(text: str, language: str) -> str:
     return "0".join([*pieces, text[at:]]).lower()
 
 
-def is_said(value: str, text: str, language: str, *, loosely: bool) -> bool:
-    """Return whether a text says a number in words, in Roman numerals, or as a decade."""
+def is_said(value: str, text: str, language: str, beside: str, *, loosely: bool) -> bool:
+    """Return whether a text says a number in words, in Roman numerals that are not those of the text
+    beside it, or as a decade.
+    """
     return times_said(text.lower(), value, language, loosely=loosely) > 0 or _is_otherwise(
-        text, value, language
+        value, text, language, beside
     )
 
 
-def _is_otherwise(text: str, value: str, language: str) -> bool:
-    return is_in_romans(text, value) or is_decade_said(text, value, language)
+def _is_otherwise(value: str, text: str, language: str, beside: str) -> bool:
+    return is_in_romans(text, value, beside) or is_decade_said(text, value, language)
 
 
 def _says_half(text: str, language: str) -> bool:

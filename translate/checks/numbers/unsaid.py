@@ -12,7 +12,7 @@ from translate.checks.numbers.named import is_of_name
 from translate.checks.numbers.romans import century, value_of_roman, years_of
 from translate.checks.numbers.said import has_unit, is_said
 from translate.checks.numbers.spans import in_smaller_units, is_said_in_larger
-from translate.checks.numbers.within import is_within
+from translate.checks.numbers.within import in_order, is_within
 from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken, spoken, times_said, writes_digits
 from translate.languages.numbers import Number, numbers
@@ -51,7 +51,7 @@ def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
     values = {value for other in there for value in (other.value, other.bare)}
     answers = {
         key: not values.isdisjoint({key[0], *century(key[0])})
-        or is_said(key[0], pair.target.text, pair.language, loosely=key[1])
+        or is_said(key[0], pair.target.text, pair.language, text, loosely=key[1])
         for key in {(one.value, has_unit(text, one)) for one in said}
     }
     left = [
@@ -60,7 +60,7 @@ def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
         if not answers[one.value, has_unit(text, one)]
         and values.isdisjoint(years_of(text, one.start, one.value))
     ]
-    together = list(_together(pair, there, values)) if left else []
+    together = in_order(_together(pair, there, values)) if left else []
     left = [one for one in left if not is_within(one.start, together)]
     return [one for one in left[:MOST] if not (is_said_in_larger(pair, one) or _is_converted(pair, one))]
 

@@ -1,5 +1,6 @@
 """For the check `numbers`: numbers that stand within phrases of a text."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from translate.languages.numbers import Number
@@ -7,11 +8,28 @@ from translate.languages.numbers import Number
 Span = tuple[int, int]
 
 
-def is_within(start: int, spans: Iterable[Span]) -> bool:
-    """Return whether what begins at an offset stands in one of some spans."""
-    return any(begin <= start < end for begin, end in spans)
+def is_within(start: int, spans: Sequence[Span]) -> bool:
+    """Return whether what begins at an offset stands in one of some spans, in order and apart."""
+    at = bisect_right(spans, start, key=_start) - 1
+    return at >= 0 and start < spans[at][1]
 
 
-def without_within(some: Iterable[Number], spans: Sequence[Span]) -> list[Number]:
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    """Return the stretches that some spans cover together, in order and apart."""
+    covered = list[Span]()
+    for begin, end in sorted(spans):
+        if covered and begin <= covered[-1][1]:
+            covered[-1] = covered[-1][0], max(covered[-1][1], end)
+        else:
+            covered.append((begin, end))
+    return covered
+
+
+def without_within(some: Iterable[Number], spans: Iterable[Span]) -> list[Number]:
     """Return the numbers that stand in none of some spans."""
-    return [number for number in some if not is_within(number.start, spans)]
+    covered = in_order(spans)
+    return [number for number in some if not is_within(number.start, covered)]
+
+
+def _start(span: Span) -> int:
+    return span[0]

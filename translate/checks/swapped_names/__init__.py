@@ -25,12 +25,11 @@ from translate.checks.swapped_names.notes import Kept, Note, Place, Unmarked
 from translate.checks.swapped_names.pairing import swaps
 from translate.checks.swapped_names.spoken import WORDS
 from translate.checks.swapped_names.uncased import names_without_capitals
-from translate.languages import script_of
+from translate.languages import base_language
 from translate.languages.romanised import romanised
+from translate.languages.writing import has_capitals
 from translate.model import Diagnostic
 
-CASED = frozenset({"Latn", "Cyrl", "Grek"})
-"""Scripts with capitals."""
 MUTATING = frozenset({"br", "cy", "ga", "gd", "gv", "kw"})
 """Languages in which names begin otherwise behind some words: Welsh *ym Mharis*."""
 LONGEST = 3000
@@ -98,13 +97,13 @@ def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:
 @lru_cache(maxsize=256)
 def _is_judged(language: str) -> bool:
     """Whether names can be told from words in a language."""
-    is_cased = language.partition("_")[0] not in MUTATING | {"fr"} and script_of(language) in CASED
+    is_cased = has_capitals(language) and base_language(language) not in MUTATING | {"fr"}
     return is_cased or _is_uncased(language)
 
 
 def _is_uncased(language: str) -> bool:
     """Whether a language has no capitals, and its names can be told nevertheless."""
-    return language.partition("_")[0] in WORDS
+    return base_language(language) in WORDS
 
 
 def _said(name: Place, word: Place) -> Diagnostic:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from translate.languages import base_language
 from translate.languages.places import cities, countries
 from translate.languages.romanised import romanised
 
@@ -93,5 +94,5 @@ def _beginnings(language: str) -> frozenset[str]:
 def _names_of(kind: Kind, language: str) -> tuple[str, ...]:
     """Return how the countries or cities begin whose names are one word, but for an ending."""
     names = (cities if kind == "city" else countries)(language).values()
-    less = 1 if language.partition("_")[0] in DECLINED else 0
+    less = 1 if base_language(language) in DECLINED else 0
     return tuple(romanised(name)[: max(SHORTEST, len(name) - less)] for name in names if WORD.fullmatch(name))

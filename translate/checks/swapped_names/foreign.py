@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from translate.checks.swapped_names.called import SHORTEST, is_place
 from translate.checks.swapped_names.french import is_capitalised, listed
+from translate.languages import base_language
 from translate.languages.dates import date_names
 from translate.languages.lemmas import is_listed, lemma
 from translate.languages.recognised import small_words
@@ -98,7 +99,7 @@ def is_noun(word: str, language: str) -> bool:
 
     Only the languages that write all nouns so need their dictionary.
     """
-    base = language.partition("_")[0]
+    base = base_language(language)
     if is_place(word, "city", language) or is_place(word, "country", language):
         return False
     if is_listed(word, "en") and (lemma(word, "en") or "")[:1].isupper():

@@ -11,6 +11,7 @@ from translate.checks.swapped_names.likeness import FEW, consonants, weight
 from translate.checks.swapped_names.notes import Lost, Unmarked
 from translate.checks.swapped_names.pairing import MOST, SMALL, is_free
 from translate.checks.swapped_names.spoken import Beginnings, alike, by_beginning, ends_of, parts_of, sound
+from translate.languages import base_language
 from translate.languages.recognised import small_words
 
 LIKE = {"ar": 0.2, "he": 0.2, "ja": 0.4, "ko": 0.3}
@@ -33,7 +34,7 @@ class Rendering(NamedTuple):
 
 def names_without_capitals(pair: Pair) -> Unmarked | None:
     """Return the names of a pair with the words that surely render them, and those that no word is like."""
-    names, language = names_in(pair.source.text), _base(pair)
+    names, language = names_in(pair.source.text), base_language(pair.language)
     parts = parts_of(pair.target.text, language) if 0 < len(names) <= MOST else []
     if not parts:
         return None
@@ -47,17 +48,14 @@ def names_without_capitals(pair: Pair) -> Unmarked | None:
     return Unmarked(rendered, tuple(_lost(missing, pair, parts, there)), words, _french_words(pair))
 
 
-def _base(pair: Pair) -> str:
-    return pair.language.partition("_")[0]
-
-
 def _rendering(name: Name, parts: Iterable[Word], heard: Beginnings, pair: Pair) -> Rendering | None:
     """Return the word that is most like a name, or what CLDR calls the place; None if no word is like it."""
     called = forms(name.text, name.place, pair.language)[1:]
     for part in parts if called else ():
         if part.text in called:
             return Rendering(part, 0.0, is_called=True)
-    found = alike(name.text, heard, _base(pair), LIKE[_base(pair)])
+    language = base_language(pair.language)
+    found = alike(name.text, heard, language, LIKE[language])
     nearest = min(found, key=lambda one: (one[0], -len(one[1].text)), default=None)
     return Rendering(nearest[1], nearest[0], is_called=False) if nearest else None
 

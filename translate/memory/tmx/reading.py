@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from translate.errors import TranslateError
-from translate.languages import language
+from translate.languages import base_language, language
 from translate.memory.units import Unit
 from translate.safe_xml import Element, elements
 
@@ -39,7 +39,7 @@ def read_tmx(path: Path, source: str, left_out: Counter[str]) -> Iterator[Unit]:
 def _units(tu: Element, source: str, left_out: Counter[str]) -> Iterator[Unit]:
     """Yield the translations of a unit."""
     variants = [(_code(tuv.language), tuv) for tuv in tu.elements if tuv.name == "tuv"]
-    texts = [tuv for code, tuv in variants if code and _base(code) == _base(source)]
+    texts = [tuv for code, tuv in variants if code and base_language(code) == base_language(source)]
     if not texts:
         left_out[NO_SOURCE] += 1
         return
@@ -47,7 +47,7 @@ def _units(tu: Element, source: str, left_out: Counter[str]) -> Iterator[Unit]:
     for code, tuv in variants:
         if code is None:
             left_out[UNKNOWN] += 1
-        elif _base(code) != _base(source):
+        elif base_language(code) != base_language(source):
             try:
                 text, translation = _text(texts[0]), _text(tuv)
             except _HasCodes:
@@ -66,10 +66,6 @@ def _code(tag: str) -> str | None:
         return language(tag).code
     except TranslateError:
         return None
-
-
-def _base(code: str) -> str:
-    return code.partition("_")[0]
 
 
 def _origin(tu: Element) -> str:

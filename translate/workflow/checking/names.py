@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from translate.checks.names import Note, has_cases, judge_names
+from translate.checks.names import Note, judge_names
 from translate.glossary import Glossary
 from translate.glossary.forms import Form
 from translate.glossary.rules import rules
 from translate.glossary.text import words
 from translate.glossary.words import WordFinder
+from translate.languages.writing import names_have_cases
 from translate.model import Diagnostic
 
 Judge = Callable[[str, Iterable[tuple[int, Note]]], Iterator[tuple[int, Diagnostic]]]
@@ -53,7 +54,7 @@ def form_test(code: str) -> Callable[[str, str], bool]:
             return False
         begun = _in_common(word.lower(), name.lower())
         ends_alike = begun >= max(BEGUN, min(len(word), len(name)) - ENDING)
-        return bool(finder(name).find(word)) or (ends_alike and has_cases(code))
+        return bool(finder(name).find(word)) or (ends_alike and names_have_cases(code))
 
     return same
 

@@ -17,7 +17,8 @@ from translate.catalog.po import parse_catalog
 from translate.errors import TranslateError
 from translate.files import names_under, reason
 from translate.glossary import occurrences
-from translate.languages import script_of
+from translate.languages import base_language, script_of
+from translate.languages.writing import names_have_cases
 from translate.memory import Memory, Unit, approved
 from translate.memory.names import Name, Names
 from translate.memory.store import Store
@@ -28,11 +29,6 @@ from translate.workflow.desk import Desk
 from translate.workflow.updating.remembered import SURE, digest, program, stamp_of
 
 FILE = ".translate/memory.db"
-WITHOUT_CASES = frozenset(
-    {"af", "ca", "da", "de", "en", "es", "gl", "id", "it", "ja"}
-    | {"ms", "nb", "nl", "nn", "oc", "pt", "sv", "th", "vi", "zh"}
-)
-"""Languages in which a name stands in a text as it stands in a dictionary."""
 
 
 def open_memory(desk: Desk, code: str) -> Memory:
@@ -163,7 +159,7 @@ def serves(held: str, asked: str) -> bool:
     Not where both name a country, and another one: pt_PT for pt_BR.
     """
     regions = {part for code in (held, asked) for part in code.split("_")[1:] if len(part) != 4}
-    same = held.partition("_")[0] == asked.partition("_")[0] and script_of(held) == script_of(asked)
+    same = base_language(held) == base_language(asked) and script_of(held) == script_of(asked)
     return same and len(regions) < 2
 
 
@@ -178,4 +174,4 @@ def _names(desk: Desk, code: str) -> Names:
             if place.term.type == "name" and target is not None and target.status != "draft"
         ]
 
-    return names if code.partition("_")[0] in WITHOUT_CASES else lambda _: ()
+    return (lambda _: ()) if names_have_cases(code) else names
