@@ -7,14 +7,16 @@ other ones afterwards, or whose links lead elsewhere, becomes fuzzy; blanks and 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from translate.catalog.store import rewrite_catalog
-from translate.checks import CHECKS, Pair
+from translate.catalog.po import format_catalog
+from translate.catalog.store import Plan, catalog_of, rewrite_catalog, width_of
+from translate.checks import CHECKS, MENDING, Pair
 from translate.checks.reading import read
 from translate.errors import TranslateError
 from translate.inline import targets
 from translate.model import Catalog, Edit, Entry
 from translate.workflow.checking.severities import Severities
-from translate.workflow.checking.sheets import Place, pairs_of, silenced
+from translate.workflow.checking.sheets import Place, pairs_of
+from translate.workflow.checking.silencing import silenced
 from translate.workflow.desk import Desk
 
 ROUNDS = 5
@@ -75,9 +77,21 @@ def _rewrite(place: Place, rules: Severities) -> list[Repair]:
             done.extend(repairs)
         return found.with_entries(tuple(entries))
 
-    path = place.desk.catalog_path(place.article, place.language)
-    rewrite_catalog(path, change, place.desk.project.wrap)
+    path, wrap = place.desk.catalog_path(place.article, place.language), place.desk.project.wrap
+    plan = rewrite_catalog(path, change, wrap)
+    if _is_reformatted(plan, wrap):
+        lines = f"wrapped at {wrap}" if wrap else "lines not wrapped"
+        place.desk.warnings.append(
+            f"{place.path}: the whole file is written anew, as `update` does it: UTF-8, LF, {lines}"
+        )
     return done
+
+
+def _is_reformatted(plan: Plan, wrap: int) -> bool:
+    """Return whether a file was written in another way before: charset, line ends, width of lines."""
+    if plan.before is None or not plan.changes:
+        return False
+    return width_of(plan.before, format_catalog(catalog_of(plan.path, plan.before))) != wrap
 
 
 def _entry(entry: Entry, place: Place, rules: Severities) -> tuple[Entry, list[Repair]]:
@@ -101,16 +115,12 @@ def _entry(entry: Entry, place: Place, rules: Severities) -> tuple[Entry, list[R
 
 def repaired(pair: Pair, entry: Entry, rules: Severities) -> tuple[str, tuple[str, ...]] | None:
     """Return the msgstr put right and the checks that asked for it; None if there is nothing to repair."""
-    quiet = silenced(entry)
+    mending = MENDING - silenced(entry)
+    checks = [c for name, c in CHECKS.items() if name in mending and rules.runs(name, pair.language)]
     text, asked = pair.msgstr, dict[str, None]()
     for _ in range(ROUNDS):
-        said = [
-            diagnostic
-            for name, check in CHECKS.items()
-            if name not in quiet and rules.runs(name, pair.language)
-            for diagnostic in check(replace(pair, msgstr=text))
-            if diagnostic.repair
-        ]
+        now = replace(pair, msgstr=text)
+        said = [diagnostic for check in checks for diagnostic in check(now) if diagnostic.repair]
         if not said:
             break
         asked.update(dict.fromkeys(diagnostic.check for diagnostic in said))

@@ -11,7 +11,7 @@ from typing import Any
 from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS
 from translate.errors import TranslateError, nearest
 from translate.glossary import GLOSSARY_CHECKS
-from translate.languages import language
+from translate.languages import base_language, language
 from translate.model import Diagnostic, Entry, Severity
 
 STRUCTURE = "structure"
@@ -48,7 +48,7 @@ class Severities:
         for key, inner in table.items():
             if isinstance(inner, Mapping) and "severity" in inner and language(key).code == code:
                 return inner["severity"]
-        base = code.partition("_")[0]
+        base = base_language(code)
         inner = table.get(base)
         if isinstance(inner, Mapping) and "severity" in inner:
             return inner["severity"]
@@ -82,7 +82,10 @@ def check_settings(name: str, table: Mapping[str, object]) -> None:
 
 def _refuse_setting(name: str, key: str, value: object) -> None:
     if key not in SETTINGS:
-        raise TranslateError(f"unknown key '{key}' of the check '{name}'{nearest(key, SETTINGS)}")
+        hint = nearest(key, SETTINGS)
+        if not hint and value in SETTINGS["severity"]:
+            hint = f"; for one language: severity = \"{value}\" in the table 'check.{name}.{key}'"
+        raise TranslateError(f"unknown key '{key}' of the check '{name}'{hint}")
     if value not in SETTINGS[key]:
         raise TranslateError(f"'{key}' of the check '{name}' must be one of {', '.join(SETTINGS[key])}")
 

@@ -1,8 +1,7 @@
 """What the checks find in one article's catalogs: a pure function, so that processes can share the work."""
 
 import pickle
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from operator import itemgetter
 from typing import Any
@@ -13,10 +12,9 @@ from translate.glossary import Glossary, diagnose
 from translate.languages import separates_sentences
 from translate.model import Catalog, Diagnostic, Document, Entry, Finding
 from translate.workflow.checking.severities import STRUCTURE, Severities
+from translate.workflow.checking.silencing import misnamed, silenced
 from translate.workflow.desk import Desk
 
-SILENCED = re.compile(r"translate:\s*ignore\s+(.+)", re.IGNORECASE)
-"""The translator comment that silences checks on its entry: ``# translate: ignore CHECK[, CHECK]``."""
 BLOCK = 128
 """Pairs at which one check looks before the next one does: so the processor keeps at hand what a check needs,
 and the checks what they share of a text."""
@@ -41,6 +39,10 @@ class Sheet:
     packed: Mapping[str, bytes] = field(default_factory=dict)
     """Check → what its survey notes, each with the number of its pair in this catalog; pickled, for nobody
     looks at them before all catalogs are read."""
+    behind: bool = False
+    """Whether the article has segments that the catalog does not have."""
+    empty: int = 0
+    """How many segments of the article it has without a translation."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,16 @@ def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
         place.finding(said, rules, entry, msgstr) for entry, msgstr, said in _diagnostics(place, every, rules)
     ]
     findings = tuple(finding for finding in found if finding is not None)
-    return Sheet(place.article, place.language, findings, len(translated(place.catalog)), pairs, packed)
+    entries = len(translated(place.catalog))
+    return Sheet(place.article, place.language, findings, entries, pairs, packed, *_left(place))
+
+
+def _left(place: Place) -> tuple[bool, int]:
+    """Return whether the article has segments that the catalog does not have, and how many it has empty."""
+    known = place.catalog.by_msgid
+    msgids = set() if place.document is None else {segment.msgid for segment in place.document.segments}
+    behind = any(msgid not in known for msgid in msgids)
+    return behind, sum(known[msgid].state == "empty" for msgid in msgids if msgid in known)
 
 
 def pairs_of(place: Place) -> Iterator[tuple[Entry, Pair]]:
@@ -127,10 +138,16 @@ def pairs_of(place: Place) -> Iterator[tuple[Entry, Pair]]:
 
 
 def texts_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the msgid and msgstr of an entry; of one with a plural, a pair of texts for each form."""
-    for number, msgstr in enumerate((entry.msgstr, *entry.plurals)):
+    """Yield the msgid and msgstr of an entry; of one with a plural, a pair of texts for each form.
+
+    The first form says what the msgid does, the others msgid_plural; so does the first if it is the only one.
+    """
+    if entry.msgstr:
+        yield entry.msgid, entry.msgstr
+    plural = entry.msgid if entry.plural is None else entry.plural
+    for number, msgstr in enumerate(entry.plurals, 1):
         if msgstr:
-            yield entry.plural if entry.plural is not None and number > 1 else entry.msgid, msgstr
+            yield entry.msgid if number == 1 < len(entry.plurals) else plural, msgstr
 
 
 def _labels(document: Document | None) -> dict[str, tuple[str, ...]]:
@@ -147,6 +164,8 @@ def _diagnostics(
         if rules.runs(name, place.language):
             for entry, said in check_catalog(place.catalog, place.language):
                 yield entry, entry.msgstr if entry is not None else "", said
+    for entry, said in misnamed(place.catalog):
+        yield entry, entry.msgstr, said
     checks = [check for name, check in CHECKS.items() if rules.runs(name, place.language)]
     for start in range(0, len(pairs), BLOCK):
         yield from _said_of(pairs[start : start + BLOCK], (_glossary_check(place), *checks))
@@ -179,11 +198,3 @@ def _glossary_check(place: Place) -> Check:
 def translated(catalog: Catalog) -> list[Entry]:
     """Return the living entries that have a translation."""
     return [entry for entry in catalog.entries if not entry.obsolete and entry.state != "empty"]
-
-
-def silenced(entry: Entry) -> Set[str]:
-    """Return the checks that the translator has silenced on an entry."""
-    if not entry.notes:
-        return frozenset()
-    found = (SILENCED.search(note) for note in entry.notes)
-    return {name for match in found if match for name in re.split(r"[,\s]+", match[1].strip().lower())}

@@ -21,7 +21,7 @@ from translate.glossary import (
 from translate.history import formerly
 from translate.model import Catalog, Entry
 from translate.saving import NotWrittenError
-from translate.workflow.checking.sheets import silenced
+from translate.workflow.checking.silencing import silenced
 from translate.workflow.desk import Desk
 
 SILENCED_BY = frozenset({"glossary-term", "glossary-forbidden"})
