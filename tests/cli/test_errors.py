@@ -150,3 +150,39 @@ def test_usage_errors_are_one_line(project: Project) -> None:
     assert failed(project, "update", "--xyz") == "error: No such option: --xyz; see `translate update --help`"
     assert failed(project, "updat").startswith("error: No such command 'updat'")
     assert failed(project, "build", "--complete", "101").startswith("error: ")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "expected"),
+    [
+        ("translate.toml", '[check]\nspaces = "off"\n', ":2: 'check.spaces' must be a table: [check.spaces]"),
+        ("translate.toml", "engine = 3\n", ":1: 'engine' must be a table: [engine]"),
+        (
+            "pyproject.toml",
+            '[tool.translate.check]\nspaces = "off"\n',
+            ":2: 'check.spaces' must be a table: [tool.translate.check.spaces]",
+        ),
+        (
+            "pyproject.toml",
+            "[tool.translate]\nsite = 3\n",
+            ":2: 'site' must be a table: [tool.translate.site]",
+        ),
+        (
+            "translate.toml",
+            "\n[tool.translate]\nwrap = 0\n",
+            ":2: 'tool.translate' is for pyproject.toml; leave it away here: languages = …, [check.NAME]",
+        ),
+        (
+            "translate.toml",
+            '[check.spaces]\nde = "off"\n',
+            ":2: unknown key 'de' of the check 'spaces'; for one language: severity = \"off\" in the table"
+            " 'check.spaces.de'",
+        ),
+    ],
+)
+def test_tables_are_written_as_their_file_has_them(
+    project: Project, file: str, content: str, expected: str
+) -> None:
+    (project.root / "translate.toml").unlink()
+    project.write(file, content)
+    assert failed(project, "check") == f"error: {file}{expected}"

@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 import typer
 from typer.exceptions import TyperException
 
+from translate.cli import INTERRUPTED
 from translate.cli.common import (
     FAILED,
     FOUND,
-    INTERRUPTED,
     Articles,
     Engines,
     Json,
@@ -23,6 +23,7 @@ from translate.cli.common import (
     complain,
     desk_of,
     finish,
+    form_of,
     names_of,
     options_of,
     say_waiting,
@@ -36,6 +37,9 @@ from translate.errors import TranslateError
 BUG = "a bug of translate; please report it, with the output of the same command after TRANSLATE_TRACEBACK=1"
 """Begins the line that is shown for an exception that nobody foresaw."""
 
+GOING_ON = frozenset({"translate update", "translate fill"})
+"""Commands that save while they work, so that they need not do again what is done."""
+GOES_ON = "; what was done is saved, the same command goes on from there"
 NOTHING_DONE = "the same command without --dry-run; nothing has been sent or written"
 
 Refill = Annotated[bool, typer.Option("--refill", help="Ask again for machine text that nobody has edited.")]
@@ -183,15 +187,17 @@ def check(
     articles: Articles = None,
     languages: Languages = None,
     selected: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CHECK", help="Only this check; may be repeated.")
+        list[str] | None,
+        typer.Option("--select", metavar="CHECK[,CHECK]", help="Only these checks; may be repeated."),
     ] = None,
     ignored: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CHECK", help="Without this check; may be repeated."),
+        typer.Option("--ignore", metavar="CHECK[,CHECK]", help="Without these checks; may be repeated."),
     ] = None,
     form: Annotated[
-        Literal["text", "json", "github", "sarif"], typer.Option("--format", help="How findings are printed.")
-    ] = "text",
+        Literal["text", "json", "github", "sarif"] | None,
+        typer.Option("--format", help="How findings are printed; text if nothing is said."),
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="Put right what is certain: blanks, typography, link targets.")
     ] = False,
@@ -214,12 +220,13 @@ def check(
     from translate.cli.check import run_check, run_list
     from translate.workflow.checking.review import Wanted
 
-    form = "json" if as_json else form
+    printed = form_of(form, as_json=as_json)
     if listed:
-        run_list(as_json=form == "json")
+        run_list(as_json=printed == "json")
         return
-    wanted = Wanted(names_of(selected), names_of(ignored), fix, baseline, new_baseline)
-    run_check(desk_of(context, articles, languages), wanted, form)
+    chosen, without = names_of(selected, "--select"), names_of(ignored, "--ignore")
+    wanted = Wanted(chosen, without, fix, baseline, new_baseline)
+    run_check(desk_of(context, articles, languages), wanted, printed, named=bool(articles))
 
 
 @app.command()
@@ -266,9 +273,9 @@ def status(
     articles: Articles = None,
     languages: Languages = None,
     form: Annotated[
-        Literal["text", "html", "markdown", "svg", "json"],
+        Literal["text", "html", "markdown", "svg", "json"] | None,
         typer.Option("--format", help="A table, a page, a table for a README, or a badge."),
-    ] = "text",
+    ] = None,
     place: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there.")
     ] = None,
@@ -280,7 +287,7 @@ def status(
     """
     from translate.cli.status import run_status
 
-    run_status(desk_of(context, articles, languages), "json" if as_json else form, place)
+    run_status(desk_of(context, articles, languages), form_of(form, as_json=as_json), place)
 
 
 app.command("preview")(preview)
@@ -323,14 +330,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; every error of a user becomes one line on stderr."""
     try:
         code = int(app(arguments, standalone_mode=False, prog_name="translate") or 0)
+        sys.stdout.flush()
     except TranslateError as error:
         complain(error)
     except TyperException as error:
         message = re.sub(r"^Value error, ", "", error.format_message().rstrip("."))
         complain(TranslateError(f"{message}; see `{_command(arguments)} --help`"))
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     except OSError as error:
         complain(TranslateError((error.strerror or str(error)).lower(), path=error.filename))
     except Exception as error:
@@ -339,7 +344,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain(TranslateError(f"{BUG}; it said: {type(error).__name__}: {error}".splitlines()[0]))
     else:
         if code == INTERRUPTED:
-            sys.stderr.write("interrupted; what was done is saved, the same command goes on from there\n")
+            sys.stderr.write(f"interrupted{GOES_ON if _command(arguments) in GOING_ON else ''}\n")
         return code
     return FAILED
 

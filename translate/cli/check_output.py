@@ -1,45 +1,73 @@
 """What `translate check` prints: text for people, JSON, and what code hosts take."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, fields, replace
+from functools import partial
 from typing import Any
 
-from translate.cli.output import COLOURS, Lazy, coloured, columns, count, say, say_json, shortened, tell
+from translate.cli.common import errors_of, from_here
+from translate.cli.excerpts import say_change, say_excerpt
+from translate.cli.output import COLOURS, Lazy, coloured, count, in_utf8, say, say_json, tell, visible
 from translate.cli.sarif import sarif
+from translate.errors import TranslateError
 from translate.model import Finding, Severity
+from translate.workflow.check import CheckReport
 from translate.workflow.checking.repair import Repair
 from translate.workflow.checking.review import Review
+from translate.workflow.desk import Desk
 
 FIELDS = tuple(field.name for field in fields(Finding))
-WIDTH = 100
-"""Characters of a text that are shown."""
-BEFORE = 30
-"""Characters before the first words in question."""
 WORDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+Errors = Sequence[TranslateError]
 
 
-def say_review(review: Review, form: str) -> None:
-    """Print a review in one of the forms ``text``, ``json``, ``github``, ``sarif``."""
+def say_review(desk: Desk, review: Review, form: str) -> None:
+    """Print a review of a desk in one of the forms ``text``, ``json``, ``github``, ``sarif``.
+
+    The paths of JSON are those of the project, the others can be followed from here (`from_here`).
+    """
     if form == "json":
-        say_json(review_json(review))
-    elif form == "sarif":
-        say_json(sarif(review.report))
-    elif form == "github":
-        say_github(review.report.findings)
+        say_json(review_json(review, desk.errors))
     else:
-        _say_text(review)
+        review, errors = _seen(review, from_here(desk.project)), errors_of(desk)
+        if form == "sarif":
+            say_json(sarif(review.report, errors))
+        elif form == "github":
+            say_github(review.report.findings, errors)
+        else:
+            _say_text(review, errors, desk.project.source_language)
     if form != "text":
         for line in _told(review):
             tell(line)
 
 
-def review_json(review: Review) -> dict[str, Any]:
-    """Return the JSON document of `check`."""
+def _seen(review: Review, here: Callable[[str], str]) -> Review:
+    """Return a review with its paths as `here` gives them."""
+
+    def seen(findings: Iterable[Finding]) -> Iterator[Finding]:
+        for finding in findings:
+            yield replace(finding, path=here(finding.path), elsewhere=tuple(map(here, finding.elsewhere)))
+
+    return replace(
+        review,
+        report=replace(review.report, findings=Lazy(review.report.findings, seen)),
+        repairs=tuple(replace(repair, path=here(repair.path)) for repair in review.repairs),
+        paid=tuple(debt._replace(path=here(debt.path)) for debt in review.paid),
+    )
+
+
+def review_json(review: Review, errors: Errors = ()) -> dict[str, Any]:
+    """Return the JSON document of `check`; `errors` say which files could not be checked."""
+    report = review.report
+    checked = {"catalogs": report.catalogs, "entries": report.entries}
     document: dict[str, Any] = {
-        "findings": Lazy(review.report.findings, _finding_json),
-        "checked": {"catalogs": review.report.catalogs, "entries": review.report.entries},
+        "findings": Lazy(report.findings, partial(map, _finding_json)),
+        "checked": {**checked, "behind": report.behind} if report.behind else checked,
     }
+    if errors:
+        places = ((None if e.path is None else str(e.path), e.line, e.message) for e in errors)
+        document["errors"] = [dict(zip(("path", "line", "message"), one, strict=True)) for one in places]
     if review.repairs:
         document["repaired"] = [asdict(repair) for repair in review.repairs]
     if review.known or review.paid:
@@ -52,7 +80,7 @@ def _finding_json(finding: Finding) -> dict[str, Any]:
     return {name: getattr(finding, name) for name in FIELDS}
 
 
-def _say_text(review: Review) -> None:
+def _say_text(review: Review, errors: Errors, source_language: str) -> None:
     """Print repairs, then the findings, grouped by article and catalog, and how many there are."""
     for repair in review.repairs:
         _say_repair(repair)
@@ -60,38 +88,54 @@ def _say_text(review: Review) -> None:
     for finding in review.report.findings:
         if finding.article != article:
             article = finding.article
-            say(coloured(article, "bold"))
+            say(coloured(visible(article), "bold"))
         if finding.path != path:
             path = finding.path
-            say(f"  {coloured(path, 'bold')}")
-        _say_finding(finding)
+            say(f"  {coloured(visible(path), 'bold')}")
+        _say_finding(finding, source_language)
     for line in _told(review):
         say(line)
-    report = review.report
+    total = _total(review.report, errors)
+    if total:
+        say(total)
+
+
+def _total(report: CheckReport, errors: Errors) -> str:
+    """Return how much was found and in what; nothing when errors say why nothing could be looked at."""
+    catalogs = count(report.catalogs, "catalog")
+    if not report.entries and not report.findings:
+        if errors:
+            return ""
+        why = f"no text of {catalogs} is translated" if report.catalogs else "there are no catalogs"
+        return f"nothing to check yet: {why}"
     found = Counter(finding.severity for finding in report.findings)
     totals = [
         coloured(count(found[severity], word), severity)
         for severity, word in WORDS.items()
         if found[severity]
     ]
+    nothing = "nothing found in what can be read" if errors else "nothing found"
     entries = f"{report.entries} {'entry' if report.entries == 1 else 'entries'}"
-    checked = f"{entries} in {count(report.catalogs, 'catalog')}"
-    say(f"{', '.join(totals) or 'nothing found'} ({checked} checked)")
+    return f"{', '.join(totals) or nothing} ({entries} in {catalogs} checked)"
 
 
 def _told(review: Review) -> Iterator[str]:
-    """Yield what is said of repairs and of the baseline."""
+    """Yield what is said of repairs, of the baseline and of catalogs that are behind."""
     if review.repairs:
         fuzzy = sum(repair.fuzzy for repair in review.repairs)
         yield f"{count(len(review.repairs), 'translation')} mended, {fuzzy} of them to be reviewed"
     if review.written is not None:
         yield f"{count(review.written, 'finding')} written as the baseline"
     for debt in dict.fromkeys(review.paid):
-        yield f"paid: {debt.path}: [{debt.check}]"
+        yield visible(f"paid: {debt.path}: [{debt.check}] {debt.begins}".rstrip())
     if review.known or review.paid:
         yield f"{review.known} known to the baseline, {len(review.paid)} paid"
-    if review.paid:
+    if review.paid and review.written is None:
         yield "write the baseline anew, so that what is paid stays so"
+    behind = review.report.behind
+    if behind and review.report.catalogs:
+        whose = "is behind its article" if behind == 1 else "are behind their articles"
+        yield f"{count(behind, 'catalog')} {whose}"
 
 
 def _say_repair(repair: Repair) -> None:
@@ -100,73 +144,46 @@ def _say_repair(repair: Repair) -> None:
         (n for n, (a, b) in enumerate(zip(repair.before, repair.after, strict=False)) if a != b),
         min(len(repair.before), len(repair.after)),
     )
-    say(f"{repair.path}:{repair.line}: mended [{', '.join(repair.checks)}]{note}")
-    for sign, text in (("-", repair.before), ("+", repair.after)):
-        say(coloured(f"    {sign} {_window(text, [(start, start)])[0]}", "dim"))
+    say(f"{visible(repair.path)}:{repair.line}: mended [{', '.join(repair.checks)}]{note}")
+    say_change("-", repair.before, start)
+    say_change("+", repair.after, start)
 
 
-def _say_finding(finding: Finding) -> None:
+def _say_finding(finding: Finding, source_language: str) -> None:
     severity = coloured(finding.severity, finding.severity)
     elsewhere = f": {', '.join(finding.elsewhere)}" if finding.elsewhere else ""
-    say(f"{finding.path}:{finding.line}: {severity}: {finding.message}{elsewhere} [{finding.check}]")
+    said = visible(f"{finding.message}{elsewhere}")
+    say(f"{visible(finding.path)}:{finding.line}: {severity}: {said} [{finding.check}]")
     if finding.msgid:
-        width = max(len(finding.language), 2)
-        _say_marked(f"{'fr':<{width}}", finding.msgid, finding.in_msgid)
-        _say_marked(f"{finding.language:<{width}}", finding.msgstr, finding.in_msgstr)
+        width = max(len(finding.language), len(source_language))
+        say_excerpt(f"{source_language:<{width}}", finding.msgid, finding.in_msgid)
+        say_excerpt(f"{finding.language:<{width}}", finding.msgstr, finding.in_msgstr)
 
 
-def _say_marked(label: str, text: str, spans: Sequence[tuple[int, int]]) -> None:
-    """Print a text on one line, the words in question underlined."""
-    shown, places = _window(text, spans)
-    if coloured("", "dim"):  # stdout is a terminal
-        pieces, at = [], 0
-        for start, end in places:
-            pieces += [shown[at:start], f"\x1b[4m{shown[start:end]}\x1b[24m"]
-            at = end
-        say(coloured(f"    {label}  {''.join([*pieces, shown[at:]])}", "dim"))
-        return
-    say(f"    {label}  {shown}")
-    if places:
-        line, at = "", 0
-        for start, end in places:
-            line += " " * columns(shown[at:start]) + "~" * max(1, columns(shown[start:end]))
-            at = end
-        say(f"    {' ' * len(label)}  {line}")
-
-
-def _window(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    """Return the part of a text around its first words in question, on one line, and where they are in it."""
-    line = "".join(" " if sign.isspace() else sign for sign in text)
-    first = min((start for start, _ in spans), default=0)
-    if len(line) <= WIDTH or not spans:
-        shown, begin = (line, 0) if len(line) <= WIDTH else (shortened(line, WIDTH), 0)
-    else:
-        begin = max(0, min(first - BEFORE, len(line) - WIDTH))
-        shown = line[begin : begin + WIDTH]
-    places, at = [], 0
-    for start, end in sorted(spans):
-        start, end = max(start - begin, at), min(end - begin, len(shown))  # noqa: PLW2901
-        if start <= end and start <= len(shown):
-            places.append((start, end))
-            at = end
-    if begin:
-        shown, places = f"…{shown}", [(start + 1, end + 1) for start, end in places]
-    return (f"{shown}…" if begin + WIDTH < len(line) and not shown.endswith("…") else shown), places
-
-
-def say_github(findings: Iterable[Finding]) -> None:
-    """Print findings as GitHub's workflow commands, which it shows beside the lines of the catalog."""
+def say_github(findings: Collection[Finding], errors: Errors = ()) -> None:
+    """Print findings and errors as GitHub's workflow commands, shown beside the lines of the files."""
+    in_utf8()
     levels = {"error": "error", "warning": "warning", "info": "notice"}
+    for error in errors:
+        _say_command("error", {"file": error.path, "line": error.line}, error.message)
     for f in findings:
-        place = f"file={_escaped(f.path, inside=True)},line={f.line},title={_escaped(f.check, inside=True)}"
-        say(f"::{levels[f.severity]} {place}::{_escaped(f.message)}")
+        _say_command(
+            levels[f.severity], {"file": f.path, "line": max(f.line, 1), "title": f.check}, f.message
+        )
 
 
-def _escaped(text: str, *, inside: bool = False) -> str:
-    """Return a text escaped for a workflow command; `inside` for one of its properties."""
-    signs = [("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), *([(":", "%3A"), (",", "%2C")] if inside else [])]
-    for sign, code in signs:
-        text = text.replace(sign, code)
+def _say_command(level: str, place: dict[str, object], message: str) -> None:
+    """Print a workflow command, with what is known of its place."""
+    known = ",".join(
+        f"{key}={_escaped(str(value), ':,')}" for key, value in place.items() if value is not None
+    )
+    say(f"::{level}{known and f' {known}'}::{_escaped(visible(message))}")
+
+
+def _escaped(text: str, inside: str = "") -> str:
+    """Return a text escaped for a workflow command; `inside` are the signs that divide its properties."""
+    for sign in f"%\r\n{inside}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
     return text
 
 

@@ -1,5 +1,6 @@
 """What the commands share: their common options, the project and the desk, how they end."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 Report = TypeVar("Report")
 
-FOUND, FAILED, INTERRUPTED = 1, 2, 130
-"""Exit codes beside 0: something to act on; not done what was asked; Ctrl-C."""
+FOUND, FAILED = 1, 2
+"""Exit codes beside 0: something to act on; not done what was asked."""
 MANY = 20
 """Files of which the same error is told one by one."""
 
@@ -89,9 +90,40 @@ def bare_desk_of(context: typer.Context, languages: Sequence[str] | None) -> "De
     return open_bare_desk(project_of(context), languages or ())
 
 
-def names_of(given: Sequence[str] | None) -> list[str]:
-    """Return names that were given one by one or with commas."""
-    return [name.strip() for text in given or () for name in text.split(",") if name.strip()]
+def errors_of(desk: "Desk") -> list[TranslateError]:
+    """Return what is noted on a desk, with paths that can be followed from the working directory."""
+    here = from_here(desk.project)
+    return [
+        TranslateError(error.message, path=error.path and here(str(error.path)), line=error.line)
+        for error in desk.errors
+    ]
+
+
+def names_of(given: Sequence[str] | None, option: str) -> list[str]:
+    """Return names that were given one by one or with commas; `TranslateError` if an option gives none."""
+    names = [name.strip() for text in given or () for name in text.split(",") if name.strip()]
+    if given and not names:
+        raise TranslateError(f"{option} names nothing; leave it away, or name something")
+    return names
+
+
+def form_of(form: str | None, *, as_json: bool) -> str:
+    """Return the form that ``--format`` and ``--json`` ask for; `TranslateError` if they contradict."""
+    if as_json and form not in {None, "json"}:
+        raise TranslateError(f"--json and --format {form} contradict each other; leave one away")
+    return "json" if as_json else form or "text"
+
+
+def from_here(project: "Project") -> Callable[[str], str]:
+    """Return what makes of a path in the project one that can be followed from the working directory.
+
+    That is so where one of the two is in the other, as in a repository with a project in a sub-folder;
+    elsewhere paths stay as the project has them.
+    """
+    here = Path.cwd()
+    related = here.is_relative_to(project.root) or project.root.is_relative_to(here)
+    way = os.path.relpath(project.root, here) if related else "."
+    return lambda path: Path(os.path.normpath(os.path.join(way, path))).as_posix()  # noqa: PTH118
 
 
 def answer(
@@ -111,9 +143,9 @@ def finish(desk: "Desk", following: str = "") -> None:
     from translate.cli import output
 
     for warning in desk.warnings:
-        output.tell(f"warning: {warning}")
-    _complain_of(desk.errors)
+        output.tell(f"warning: {output.visible(warning)}")
     if desk.errors:
+        _complain_of(errors_of(desk))
         raise typer.Exit(FAILED)
     if following:
         output.tell(f"next: {following}")
@@ -133,4 +165,6 @@ def _complain_of(errors: Sequence[TranslateError]) -> None:
 
 def complain(error: TranslateError, what: str = "error") -> None:
     """Print an error as one line on stderr."""
-    sys.stderr.write(f"{what}: {error}\n")
+    from translate.cli.output import tell, visible
+
+    tell(f"{what}: {visible(str(error))}")

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # each command imports what it needs, and only that
@@ -26,6 +27,16 @@ MANY = 100
 """Obsolete entries from which a hint says how to drop them, if there is one for every two living ones too."""
 UNSEEN = frozenset({"Mn", "Me", "Cf"})
 """Unicode categories of characters that take no column of a terminal."""
+VISIBLE: dict[int, int] = {
+    **{code: 0x2400 + code for code in range(0x20)},
+    0x7F: 0x2421,
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), 0x20),
+    **dict.fromkeys(range(0x2000, 0x200B), 0x20),
+}
+"""What is shown for what a terminal would obey or what would set signs in another order (control characters,
+embeddings, overrides and isolates of the bidirectional algorithm), and for what breaks a line or is blank."""
 
 
 def say(text: str = "") -> None:
@@ -38,8 +49,15 @@ def tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def in_utf8() -> None:
+    """Have stdout take any text from now on, whatever the terminal can show: programs read it."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def say_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON can say
     """Print one JSON document."""
+    in_utf8()
     sys.stdout.writelines(json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document))
     say()
 
@@ -47,7 +65,7 @@ def say_json(document: Any) -> None:  # noqa: ANN401 - whatever JSON can say
 class Lazy(list[Any]):
     """A list for `say_json` of what is made only when it is written."""
 
-    def __init__(self, items: Collection[Any], make: Callable[[Any], Any]) -> None:
+    def __init__(self, items: Collection[Any], make: Callable[[Iterable[Any]], Iterator[Any]]) -> None:
         super().__init__()
         self._items, self._make = items, make
 
@@ -57,7 +75,7 @@ class Lazy(list[Any]):
 
     def __iter__(self) -> Iterator[Any]:
         """Make one after the other."""
-        return map(self._make, self._items)
+        return self._make(self._items)
 
 
 def coloured(text: str, colour: str) -> str:
@@ -70,6 +88,11 @@ def coloured(text: str, colour: str) -> str:
 def count(number: int, thing: str) -> str:
     """Return ``1 segment``, ``2 segments``."""
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, sign for sign, without what a terminal would obey (`VISIBLE`)."""
+    return text.translate(VISIBLE)
 
 
 def columns(text: str) -> int:

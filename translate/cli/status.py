@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from translate.cli.common import finish
-from translate.cli.output import coloured, say
+from translate.cli.output import coloured, in_utf8, say
 from translate.model import ArticleStatus
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def run_status(desk: "Desk", form: str, place: Path | None) -> None:
         left = any(row.words_left for row in rows)
         following = "translators finish the catalogs, then `translate check`" if left else "`translate build`"
     else:
+        in_utf8()
         sys.stdout.write(FORMATS[form](rows, totals(rows)))
     finish(desk, following)
 

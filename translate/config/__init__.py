@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from translate.config.site import ALLOW_KEYS, SITE_KEYS, AllowTable, SiteTable
-from translate.config.values import Reader, locale, locales, one_of, path, per_cent, tables, texts
+from translate.config.values import Reader, locale, locales, one_of, path, per_cent, texts
 from translate.errors import TranslateError, nearest
 from translate.files import read_text
 
-CONFIGURATION_FILES = ("translate.toml", "pyproject.toml")
+OWN_FILE = "translate.toml"
+"""The file whose keys stand at its top level; in the other they stand in ``[tool.translate]``."""
+CONFIGURATION_FILES = (OWN_FILE, "pyproject.toml")
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,20 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """A table of tables, whose keys are looked at by the part that they are for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table whose keys are known."""
 
-    keys: "Mapping[str, Reader | Table]"
+    keys: "Keys"
     make: Callable[..., Any]
     """What is made of its values, by key."""
+
+
+Keys = Mapping[str, Reader | Table | Tables]
 
 
 def find_project(start: Path | None = None, *, exact: bool = False) -> Project:
@@ -111,7 +121,13 @@ def _read_table(path: Path) -> dict[str, Any] | None:
         raise TranslateError(
             f"not valid TOML: {error}", path=path.name, line=int(line[1]) if line else None
         ) from None
-    if path.name == "translate.toml":
+    if path.name == OWN_FILE:
+        if "tool" in whole:
+            raise TranslateError(
+                "'tool.translate' is for pyproject.toml; leave it away here: languages = …, [check.NAME]",
+                path=path.name,
+                line=_line_of(path, "tool"),
+            )
         return whole
     tool = whole.get("tool", {})
     table = tool.get("translate") if isinstance(tool, dict) else None
@@ -131,29 +147,44 @@ def _project(root: Path, file: Path, table: Mapping[str, Any]) -> Project:
     return Project(**{**vars(project), **folders, "site": site})
 
 
-def _values(
-    file: Path, table: Mapping[str, Any], keys: Mapping[str, "Reader | Table"], inside: tuple[str, ...] = ()
-) -> dict[str, Any]:
+def _values(file: Path, table: Mapping[str, Any], keys: Keys, inside: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return the values of a table, which is `inside` others; raises `TranslateError` for what is wrong."""
     values: dict[str, Any] = {}
     for key, value in table.items():
-        name = ".".join((*inside, key))
+        names = (*inside, key)
+        name = ".".join(names)
         place: dict[str, Any] = {"path": file.name, "line": _line_of(file, key, inside)}
         if key not in keys:
             raise TranslateError(f"unknown key '{name}'{nearest(key, keys)}", **place)
         reader = keys[key]
-        try:
-            if not isinstance(reader, Table):
+        if isinstance(reader, Table):
+            _refuse_no_table(file, value, names)
+            values[key] = reader.make(**_values(file, value, reader.keys, names))
+        elif isinstance(reader, Tables):
+            values[key] = _tables(file, value, names)
+        else:
+            try:
                 values[key.replace("-", "_")] = reader(value)
-                continue
-            if not isinstance(value, dict):
-                raise ValueError(f"a table: [{name}]")
-        except ValueError as error:
-            raise TranslateError(f"'{name}' must be {error}", **place) from None
-        except TranslateError as error:
-            raise TranslateError(f"'{name}': {error.message}", **place) from None
-        values[key] = reader.make(**_values(file, value, reader.keys, (*inside, key)))
+            except ValueError as error:
+                raise TranslateError(f"'{name}' must be {error}", **place) from None
+            except TranslateError as error:
+                raise TranslateError(f"'{name}': {error.message}", **place) from None
     return values
+
+
+def _tables(file: Path, value: object, names: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
+    """Return a table of tables; `TranslateError` if it, or what it holds, is something else."""
+    tables = _refuse_no_table(file, value, names)
+    return {key: _refuse_no_table(file, item, (*names, key)) for key, item in tables.items()}
+
+
+def _refuse_no_table(file: Path, value: object, names: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return a table that is named; raises `TranslateError`, which shows how it is written, if it is none."""
+    if isinstance(value, dict):
+        return value
+    name, line = ".".join(names), _line_of(file, names[-1], names[:-1])
+    header = name if file.name == OWN_FILE else f"tool.translate.{name}"
+    raise TranslateError(f"'{name}' must be a table: [{header}]", path=file.name, line=line)
 
 
 def _refuse_overlap(file: Path, folders: Mapping[str, Path]) -> None:
@@ -184,7 +215,7 @@ def _line_of(file: Path, key: str, inside: tuple[str, ...] = ()) -> int | None:
     return next((number for number, line in lines[begin or 0 :] if pattern.match(line)), begin)
 
 
-KEYS: Mapping[str, Reader | Table] = {
+KEYS: Keys = {
     "source-language": locale,
     "source": path,
     "locales": path,
@@ -198,8 +229,8 @@ KEYS: Mapping[str, Reader | Table] = {
     "wrap": one_of(0, 77),
     "location": one_of("file", "full", "never"),
     "complete": per_cent,
-    "engine": tables,
-    "check": tables,
+    "engine": Tables(),
+    "check": Tables(),
     "site": Table({**SITE_KEYS, "allow": Table(ALLOW_KEYS, AllowTable)}, SiteTable),
 }
 """The keys of the configuration and what reads each value: ValueError says what it must be."""

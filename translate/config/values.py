@@ -1,6 +1,6 @@
 """What reads the values of the configuration: each raises ValueError, which says what the value must be."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -62,11 +62,4 @@ def per_cent(value: object) -> int:
     """Return a whole number of per cent."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100:
         raise ValueError("a whole number from 0 to 100")
-    return value
-
-
-def tables(value: object) -> Mapping[str, Mapping[str, Any]]:
-    """Return a table of tables, whose keys are looked at by the part that they are for."""
-    if not isinstance(value, dict) or not all(isinstance(item, dict) for item in value.values()):
-        raise ValueError("a table of tables, such as [tool.translate.engine.google]")
     return value

@@ -1,11 +1,13 @@
 """`check`: every entry that has a translation held against the glossary and the other checks."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from translate.checks import SURVEYS
 from translate.errors import TranslateError
+from translate.files import folders_in
 from translate.model import Catalog, Diagnostic, Entry, Finding
 from translate.workflow.checking.book import Added, Book, Leaf
 from translate.workflow.checking.names import names_judge
@@ -13,7 +15,7 @@ from translate.workflow.checking.parallel import Task, run_tasks
 from translate.workflow.checking.severities import Severities
 from translate.workflow.checking.sheets import Place, texts_of, translated
 from translate.workflow.checking.spool import Spool
-from translate.workflow.desk import Desk
+from translate.workflow.desk import TEMPLATES, Desk
 from translate.workflow.processes import shared_out
 from translate.workflow.progress import Watch, silent
 
@@ -32,6 +34,10 @@ class CheckReport:
     catalogs: int
     entries: int
     """How many entries had a translation and were checked."""
+    behind: int = 0
+    """How many catalogs lack segments of their article, or are not there yet."""
+    empty: int = 0
+    """How many segments have no translation in the catalogs that are there."""
 
     @property
     def errors(self) -> int:
@@ -43,15 +49,23 @@ def check(desk: Desk, rules: Severities, watch: Watch = silent) -> CheckReport:
     """Check the catalogs of the desk with the checks that the rules run.
 
     What an unfinished entry gets wrong is a warning at most: it is not published. What is compared over
-    all catalogs of a language is compared with those of the other articles too.
+    all catalogs of a language is compared with those of the other articles too. Raises `TranslateError` when
+    the rules run no check at all.
     """
+    if not any(rules.runs(name, code) for name in rules.names for code in desk.languages):
+        raise TranslateError(
+            "no check is left to run: each that is selected is ignored, or off in the settings"
+        )
     _ = desk.glossary  # a broken one is said also when nothing is translated yet
     told = frozenset(desk.articles)
     surveys = any(rules.runs(name, code) for name in SURVEYS for code in desk.languages)
     tasks = [Task(a, told=a in told) for a in (desk.all_articles if surveys else desk.articles)]
     book = Book(desk.languages)
+    behind = empty = 0
     for sheet in run_tasks(desk, rules, tasks, watch):
         book.put(sheet)
+        behind += sheet.behind
+        empty += sheet.empty
     if surveys:
         _surveys(desk, rules, book)
     order = {name: number for number, name in enumerate(desk.articles)}
@@ -59,7 +73,46 @@ def check(desk: Desk, rules: Severities, watch: Watch = silent) -> CheckReport:
     leaves = [leaf for leaf in book.leaves if leaf.article in told]
     leaves.sort(key=lambda leaf: (order[leaf.article], codes[leaf.language]))
     findings = Spool(finding for leaf in leaves for finding in book.findings(leaf))
-    return CheckReport(findings, len(leaves), sum(leaf.entries for leaf in leaves))
+    entries = sum(leaf.entries for leaf in leaves)
+    return CheckReport(findings, len(leaves), entries, behind + _absent(desk), empty)
+
+
+def note_unchecked(desk: Desk) -> None:
+    """Note an error for each article of the desk that has no catalog in any of its languages."""
+    chosen = len(desk.languages) < len(desk.all_languages)
+    where = f" in {', '.join(desk.languages)}" if chosen else ""
+    for article in desk.articles:
+        if all(_is_absent(desk, article, code) for code in desk.languages) and _has_text(desk, article):
+            path = desk.source_path(article)
+            desk.note(TranslateError(f"no catalog{where} yet; run `translate update`", path=path))
+
+
+def warn_of_unlisted(desk: Desk) -> None:
+    """Warn of languages that have catalogs, while the configuration names others."""
+    listed = desk.project.languages
+    if listed and set(listed) <= set(desk.languages):
+        codes = (folder.name for folder in folders_in(desk.project.locales) if folder.name != TEMPLATES)
+        others = ", ".join(code for code in codes if code not in desk.languages and desk.catalogs(code))
+        if others:
+            desk.warnings.append(f"not checked, for `languages` does not name them: the catalogs of {others}")
+
+
+def _absent(desk: Desk) -> int:
+    """Return how many catalogs of the desk's articles are not there yet."""
+    absent = Counter(a for a in desk.articles for code in desk.languages if _is_absent(desk, a, code))
+    return sum(number for article, number in absent.items() if _has_text(desk, article))
+
+
+def _is_absent(desk: Desk, article: str, code: str) -> bool:
+    return not desk.catalog_path(article, code).exists()
+
+
+def _has_text(desk: Desk, article: str) -> bool:
+    """Return whether an article has something to translate; one that has a template need not be split."""
+    if desk.template_path(article).exists():
+        return True
+    document = desk.document(article)
+    return document is not None and bool(document.segments)
 
 
 def _surveys(desk: Desk, rules: Severities, book: Book) -> None:
