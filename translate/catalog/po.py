@@ -63,8 +63,9 @@ def _refuse_duplicates(entries: Iterable[Entry], path: Path) -> None:
     """Raise `TranslateError` for two entries with the same key, and for a header that is not the first."""
     seen: dict[tuple[str | None, str], int] = {}
     for number, entry in enumerate(entries):
-        first = seen.setdefault(entry.key, entry.line)
-        if number and entry.key == HEADER:
+        key = entry.key
+        first = seen.setdefault(key, entry.line)
+        if number and key == HEADER:
             what = "a header that is not the first entry; move it to the top, or delete it"
         elif first != entry.line:
             what = f"the same msgid as on line {first}; keep one of the two"

@@ -74,6 +74,7 @@ class _Reader:
         self.mark = ""  # what its line began with: nothing, #|, #~ or #~|
         self.pending = ""  # the last keyword, as long as its string has not come
         self.began = self.msgid = 0  # the lines where the entry and its msgid began
+        self.held: tuple[re.Match[str], int] | None = None  # a plain entry, if it is the last, and its line
 
     @property
     def whole(self) -> bool:
@@ -82,18 +83,26 @@ class _Reader:
 
     def plain(self, block: re.Match[str], number: int) -> bool:
         """Take an entry whose first line has this number; return whether one may begin there."""
-        if self.texts and self.whole:
+        if self.held is not None:
+            self.entries.append(_plain_entry(*self.held))
+        elif self.texts and self.whole:
             self.close()
         if self.texts or self.comments:
             return False
+        self.held = block, number
+        return True
+
+    def open(self, block: re.Match[str], number: int) -> None:
+        """Take a plain entry as its lines would be taken: what comes next may belong to it."""
         self.comments = block[1].split("\n")[:-1]
         self.number = self.began = self.msgid = number + len(self.comments)
         self.texts = {"msgid": block[2].split('"\n"'), "msgstr": block[3].split('"\n"')}
-        self.state, self.mark = "msgstr", ""
-        return True
+        self.state, self.mark, self.held = "msgstr", "", None
 
     def lines(self, block: str, number: int) -> None:
         """Take lines, whatever is on them; `number` is that of the first."""
+        if self.held is not None:
+            self.open(*self.held)
         for self.number, raw in enumerate(block.split("\n"), number):
             line, mark = raw.lstrip(BLANKS), ""
             if line.startswith("#"):
@@ -163,6 +172,8 @@ class _Reader:
 
     def all(self) -> list[Entry]:
         """Return the entries when all lines have been read; comments after the last one are of none."""
+        if self.held is not None:
+            self.open(*self.held)
         if self.texts:
             if not self.whole:
                 raise self.cut_off()
@@ -179,19 +190,26 @@ class _Reader:
         return TranslateError(message, path=self.path, line=self.began)
 
 
+def _plain_entry(block: re.Match[str], line: int) -> Entry:
+    """Return the entry that a block makes which is as most are; `line` is that of its first line."""
+    before, msgid, msgstr = block.groups()
+    notes, extracted, references, flags = _comments(before.removesuffix("\n"))
+    return Entry(
+        _unescaped(msgid.replace('"\n"', "")),
+        _unescaped(msgstr.replace('"\n"', "")),
+        fuzzy="fuzzy" in flags,
+        notes=notes,
+        extracted=extracted,
+        references=references,
+        flags=tuple(flag for flag in flags if flag != "fuzzy") if flags else (),
+        line=line + before.count("\n"),
+    )
+
+
 def _entry(texts: dict[str, list[str]], comments: list[str], mark: str, line: int) -> Entry:
     """Return the entry that its strings (as written, by keyword) and its comments make."""
     said = {word: _unescaped("".join(strings)) for word, strings in texts.items()}
-    notes, extracted, references, flags = _comments(tuple(comments))
-    if mark == "" and len(said) == 2 and not flags:
-        return Entry(
-            said["msgid"],
-            said["msgstr"],
-            notes=notes,
-            extracted=extracted,
-            references=references,
-            line=line,
-        )
+    notes, extracted, references, flags = _comments("\n".join(comments))
     return Entry(
         msgid=said["msgid"],
         msgstr=said.get("msgstr", ""),
@@ -213,14 +231,14 @@ def _entry(texts: dict[str, list[str]], comments: list[str], mark: str, line: in
 
 @lru_cache(maxsize=64)
 def _comments(
-    lines: tuple[str, ...],
+    text: str,
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Return what the comments of an entry say: notes, extracted comments, references, flags."""
     notes: list[str] = []
     extracted: list[str] = []
     references: list[tuple[str, str]] = []
     flags: list[str] = []
-    for line in lines:
+    for line in text.split("\n") if text else ():
         sort = line[1:2]
         if sort == ":":
             references += map(_reference, REFERENCE.findall(line[2:]))

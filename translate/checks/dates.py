@@ -14,7 +14,8 @@ Friday in *Karfreitag*, *Black Friday* in the French.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from translate.checks.pair import Pair
 from translate.languages.dates import DateName, Kind, date_names, date_words
@@ -40,10 +41,7 @@ NEAR = {"month": (10, 6), "weekday": (20, 20)}
 
 def check_dates(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for a month and for a weekday of the msgid that became another one."""
-    words = date_words(pair.source_language)
-    if words and words.isdisjoint(words_in(pair.source.text)):
-        return
-    ours = date_names(pair.source.text, pair.source_language)
+    ours = _named(pair.source.text, pair.source_language)
     theirs = date_names(pair.target.text, pair.language) if ours else ()
     for kind in KINDS if theirs else ():
         yield from _compared(
@@ -53,14 +51,23 @@ def check_dates(pair: Pair) -> Iterator[Diagnostic]:
         )
 
 
+@lru_cache(maxsize=512)
+def _named(text: str, language: str) -> tuple[DateName, ...]:
+    """Return the months and weekdays of a msgid; most have none, and many languages ask for them."""
+    words = date_words(language)
+    return () if words and words.isdisjoint(words_in(text)) else date_names(text, language)
+
+
 def _compared(pair: Pair, ours: Sequence[DateName], theirs: Sequence[DateName]) -> Iterator[Diagnostic]:
     """Yield a diagnostic if a name of the msgid became another one; both are of one kind."""
     come = _more_often(theirs, pair.source.text, pair.source_language) if ours else []
-    lost = _more_often(ours, pair.target.text, pair.language) if come else []
+    if not come:
+        return
+    lost = _more_often(ours, pair.target.text, pair.language)
     days = {name.number for name in come}
     lost = [name for name in lost if not _is_night_between(pair.source.text, name, days)]
     # The day of a month tells of another one even where the month is named once more.
-    asked = ours if come and come[0].kind == "month" else lost
+    asked = ours if come[0].kind == "month" else lost
     if found := _tied(pair, asked, theirs, come):
         yield _became(pair, "error", *found)
     elif lost:
@@ -84,11 +91,18 @@ def _tied(
 
 def _more_often(names: Sequence[DateName], text: str, language: str) -> list[DateName]:
     """Return the names of one text that the other text, even perhaps and in digits, has less often."""
-    there = Counter(name[:2] for name in date_names(text, language, perhaps=True))
-    said = Counter(name[:2] for name in names)
-    more = [name for name in names if said[name[:2]] > there[name[:2]]]
+    there, said = _times_named(text, language), dict[tuple[Kind, int], int]()
+    for name in names:
+        said[name[:2]] = said.get(name[:2], 0) + 1
+    more = [name for name in names if said[name[:2]] > there.get(name[:2], 0)]
     numeric = _numeric_months(text) if more else frozenset()
     return [name for name in more if name.kind == "weekday" or name.number not in numeric]
+
+
+@lru_cache(maxsize=512)
+def _times_named(text: str, language: str) -> Mapping[tuple[Kind, int], int]:
+    """Return how often a text names months and weekdays, even perhaps."""
+    return Counter(name[:2] for name in date_names(text, language, perhaps=True))
 
 
 def _is_night_between(text: str, name: DateName, days: Set[int]) -> bool:

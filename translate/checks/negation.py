@@ -21,12 +21,9 @@ from translate.model import Diagnostic
 
 def check_negation(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a warning when the msgid denies something and the msgstr has no sign of it."""
-    denies, answers = _pattern(pair.source_language, "denies"), _pattern(pair.language, "signs")
-    if denies is None or answers is None:
-        return
-    source = pair.source.text
-    found = denies.search(source)
-    if found and "?" not in source[found.end() :] and not answers.search(pair.target.text):
+    answers = _pattern(pair.language, "signs")
+    found = _denied(pair.source.text, pair.source_language) if answers else None
+    if found and answers and not answers.search(pair.target.text):
         place = pair.source.span(*found.span())
         message = f"'{found[0]}' has no answer"
         yield Diagnostic("negation", "warning", message, expected=(found[0],), in_msgid=(place,))
@@ -37,3 +34,11 @@ def _pattern(language: str, key: str) -> re.Pattern[str] | None:
     """Return a pattern of a language's data, None if there is none."""
     pattern = (language_data(language, "negation") or {}).get(key)
     return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
+@lru_cache(maxsize=512)
+def _denied(text: str, language: str) -> re.Match[str] | None:
+    """Return where a text that asks nothing behind it denies something; all languages ask for that."""
+    denies = _pattern(language, "denies")
+    found = denies.search(text) if denies else None
+    return found if found and "?" not in text[found.end() :] else None

@@ -6,8 +6,8 @@ become points. What it cannot name for sure it leaves alone, and numbers that di
 3 km into 1.9 miles is the check `numbers`' business.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
@@ -19,20 +19,16 @@ PER_CENT = Unit("concentr", "percent")
 
 def check_units(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a warning for each number whose unit is another one."""
-    source, target = pair.source.text, pair.target.text
-    wanted = numbers(source, pair.source_language)
-    if not wanted or pair.language == pair.source_language:
+    target = pair.target.text
+    units = _units(pair.source.text, pair.source_language)
+    if not units or pair.language == pair.source_language:
         return
-    units = {
-        (number.value, unit): number
-        for number in wanted
-        if (unit := unit_at(source, number.start, number.end, pair.source_language)) is not None
-    }
-    there: defaultdict[str, dict[Unit | None, Number]] = defaultdict(dict)
-    for other in numbers(target, pair.language) if units else ():
-        there[other.value].setdefault(unit_at(target, other.start, other.end, pair.language), other)
+    there: dict[str, dict[Unit | None, Number]] = {value: {} for value, _ in units}
+    for other in numbers(target, pair.language):
+        if other.value in there:
+            there[other.value].setdefault(unit_at(target, other.start, other.end, pair.language), other)
     for (value, unit), number in units.items():
-        found = there.get(value, {})
+        found = there[value]
         if not found or unit in found:
             continue
         if unit == PER_CENT and not says_per_cent(target, pair.language):
@@ -41,6 +37,16 @@ def check_units(pair: Pair) -> Iterator[Diagnostic]:
         for its, other in found.items():
             if its is not None and its.kind == unit.kind:
                 yield _said(pair, number, other, f"{unit.name} has become {its.name}")
+
+
+@lru_cache(maxsize=512)
+def _units(text: str, language: str) -> Mapping[tuple[str, Unit], Number]:
+    """Return the numbers of a msgid that have a unit, the last one of each value and unit."""
+    return {
+        (number.value, unit): number
+        for number in numbers(text, language)
+        if (unit := unit_at(text, number.start, number.end, language)) is not None
+    }
 
 
 def _said(pair: Pair, one: Number, other: Number, message: str) -> Diagnostic:

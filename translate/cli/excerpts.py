@@ -68,6 +68,8 @@ def _around(line: str, first: int, room: int) -> tuple[int, int]:
 
 def _fitting(text: str, room: int) -> int:
     """Return how many of the first signs of a text fit into so many columns."""
+    if text.isascii() and text.isprintable():
+        return min(len(text), max(0, room))
     for number, sign in enumerate(text):
         room -= columns(sign)
         if room < 0:

@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any
 
@@ -97,10 +98,14 @@ def visible(text: str) -> str:
 
 def columns(text: str) -> int:
     """Return how many columns of a terminal a text takes."""
-    return sum(
-        0 if unicodedata.category(sign) in UNSEEN else 2 if unicodedata.east_asian_width(sign) in "WF" else 1
-        for sign in text
-    )
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _columns(sign: str) -> int:
+    if unicodedata.category(sign) in UNSEEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
 def update_json(report: "UpdateReport") -> dict[str, Any]:

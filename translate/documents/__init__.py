@@ -16,7 +16,7 @@ from translate.documents.html import html_reading, html_skeleton, html_with_noti
 from translate.documents.join import join, translated
 from translate.documents.markdown import markdown_reading, markdown_skeleton, markdown_with_notice
 from translate.documents.partition import Reading, partition
-from translate.documents.plain import text_reading, text_skeleton, text_with_notice
+from translate.documents.plain import keeps_paragraphs, text_reading, text_skeleton, text_with_notice
 from translate.documents.sentences import by_sentence
 from translate.documents.smuggling import smuggled
 from translate.errors import TranslateError, nearest
@@ -103,6 +103,8 @@ def broken_by(document: Document, texts: Mapping[str, str], *, spaced: bool = Tr
     `spaced` says whether their language has white space between sentences.
     """
     article = document.article
+    if format_of(article) == "text" and keeps_paragraphs(document, texts):
+        return ()
     wanted = partial(_source_skeleton, article, document.raw)
     return breaks_structure(document, texts, wanted, partial(_skeleton, article), spaced=spaced)
 

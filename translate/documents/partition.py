@@ -1,10 +1,13 @@
 """Marks on a text, and the slices they cut it into."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from translate.documents.lines import LINE_END
 from translate.model import Segment, Slice
+
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def partition(before: str, text: str, marks: Iterable[Mark]) -> tuple[Slice, ...
 
 def has_prose(text: str) -> bool:
     """Whether there is anything for a translator in it: a letter or a digit."""
-    return any(character.isalnum() for character in text)
+    return LETTER_OR_DIGIT.search(text) is not None
 
 
 def as_msgid(text: str) -> str:

@@ -1,12 +1,13 @@
 """Plain-text articles: paragraphs by blank lines or, when a file has none, by lines."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from translate.documents.directives import Directives
 from translate.documents.lines import Lines, line_ending
 from translate.documents.partition import Mark, Reading, as_msgid, has_prose
 from translate.documents.setters import PlainText
-from translate.model import Segment
+from translate.model import Document, Segment
 from translate.syntax import TEXT_TOC_LINES
 
 HEADING_LENGTH = 90
@@ -14,14 +15,16 @@ HEADING_LENGTH = 90
 
 FINAL_PUNCTUATION = tuple('.!?…:;,»"”)]')
 
+BEYOND_A_LINE = re.compile(r"[<\r\n]")
+"""Signs with which a text may do more than stand on its line: begin a directive, or another line."""
+LONGEST_TOC_LINE = max(map(len, TEXT_TOC_LINES))
+
 
 def text_reading(text: str, front_matter: Sequence[str]) -> Reading:
     """Return the segments of a plain-text article; it has no front matter, so the keys are not used."""
     del front_matter
     lines = Lines(text)
-    by_lines = not any(
-        lines.line(number).isspace() or not lines.line(number) for number in range(len(lines) - 1)
-    )
+    by_lines = all(lines.line(number).strip() for number in range(len(lines) - 1))
     setter = PlainText(" " if by_lines else line_ending(text))
     groups = [range(n, n + 1) for n in range(len(lines))] if by_lines else list(_paragraphs(lines))
     marks, directives = [], Directives()
@@ -41,6 +44,26 @@ def text_reading(text: str, front_matter: Sequence[str]) -> Reading:
 def text_skeleton(text: str) -> Sequence[str]:
     """Return one word a paragraph: a translation must have as many."""
     return ["paragraph"] * len(text_reading(text, ()).marks)
+
+
+def keeps_paragraphs(document: Document, texts: Mapping[str, str]) -> bool:
+    """Return whether some texts (msgid → msgstr) certainly leave a plain-text article all its paragraphs.
+
+    Without a ``<`` anywhere there are no directives. Then a paragraph with a letter or digit is one, whatever
+    its words, unless it is the first and reads as the line above a table of contents.
+    """
+    return "<" not in document.raw and all(map(_is_paragraph, texts.values()))
+
+
+def _is_paragraph(text: str) -> bool:
+    """Return whether a text is certainly one line of a paragraph, as a whole or as a part of it."""
+    if BEYOND_A_LINE.search(text) or not has_prose(text):
+        return False
+    words = text.strip()
+    if len(words) > LONGEST_TOC_LINE:
+        return True
+    lower = words.lower()
+    return not any(lower in line for line in TEXT_TOC_LINES)
 
 
 def text_with_notice(text: str, notice: str) -> str:

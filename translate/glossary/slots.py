@@ -96,10 +96,14 @@ class Slots:
 
         No dictionary is loaded for a word that begins like none of theirs.
         """
-        if not any(term in vouched for number in candidate.alike for term in self._terms[number]):
+        if not self.in_doubt(candidate, vouched):
             return {}
         kin = self._kin[token]
         return {n: Grade.INFLECTED for n in kin if any(term in vouched for term in self._terms[n])}
+
+    def in_doubt(self, candidate: Candidate, vouched: Container[int]) -> Sequence[int]:
+        """Return the slots of some terms that a word fills if a dictionary says so."""
+        return [n for n in candidate.alike if any(term in vouched for term in self._terms[n])]
 
     def stemming(self, key: str) -> Iterator[int]:
         """Yield the slots that have a stem and an ending which make up a word."""

@@ -61,10 +61,11 @@ class WordFinder:
         found = list(map(self._slots.candidates.__getitem__, parts.tokens))
         if not (any(found) or self._compounds or self._signs):
             return []
+        candidates = {place: one for place, one in compress(enumerate(found), found) if one}
+        asked = self._worth_asking(candidates, vouched) if vouched else ()
         hits = {
-            place: self._filled(parts.tokens[place], candidate, vouched)
-            for place, candidate in compress(enumerate(found), found)
-            if candidate
+            place: self._filled(parts.tokens[place], one, vouched) if place in asked else one.hits
+            for place, one in candidates.items()
         }
         places = [*self._windows(parts, hits), *(self._in_compounds(parts, vouched) if vouched else ())]
         return places + list(signs(self._signs, prose(text))) if self._signs else places
@@ -104,9 +105,23 @@ class WordFinder:
         free = len(parts) > 1 and form.inflect
         return free and (parts[0].key in self._rules.articles or parts[0].key in self._rules.generics)
 
+    def _worth_asking(self, candidates: Mapping[int, Candidate], vouched: Container[int]) -> Container[int]:
+        """Return the places of the words that a dictionary may make part of a whole form of some terms."""
+        asked: set[int] = set()
+        unsure = {place: self._slots.in_doubt(one, vouched) for place, one in candidates.items() if one.alike}
+        if not any(unsure.values()):
+            return asked
+        filled = {place: {*one.hits, *unsure.get(place, ())} for place, one in candidates.items()}
+        for first, numbers in filled.items():
+            for pattern in (pattern for number in numbers for pattern in self._patterns.get(number, ())):
+                window = list(enumerate(pattern.slots, first))
+                if all(number in filled.get(place, ()) for place, number in window):
+                    asked.update(place for place, number in window if number not in candidates[place].hits)
+        return asked
+
     def _filled(self, token: str, candidate: Candidate, vouched: Container[int]) -> Hits:
         """Return the slots that a word fills: by the rules, else for some terms by a dictionary."""
-        if not vouched or not candidate.alike:
+        if not candidate.alike:
             return candidate.hits
         return {**self._slots.by_dictionary(token, candidate, vouched), **candidate.hits}
 

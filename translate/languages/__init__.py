@@ -100,12 +100,17 @@ def language_data(code: str, table: str) -> dict[str, Any] | None:
     CLDR says is likely there (``zh_TW`` is ``zh_Hant``), then that of the language.
     """
     for name in fallbacks(code):
-        file = files("translate.languages") / "data" / f"{name}.toml"
-        if file.is_file():
-            found = tomllib.loads(file.read_text(encoding="utf-8")).get(table)
-            if found is not None:
-                return dict(found)
+        found = _tables(name).get(table)
+        if found is not None:
+            return dict(found)
     return None
+
+
+@lru_cache(maxsize=32)
+def _tables(name: str) -> Mapping[str, Any]:
+    """Return all tables of a data file; none if there is no such file."""
+    file = files("translate.languages") / "data" / f"{name}.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
 
 
 PARTS_OF_CONTINENTS = frozenset(

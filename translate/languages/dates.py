@@ -18,6 +18,8 @@ BEFORE, AFTER = r"(?<![^\W\d_])", r"(?![^\W_])"
 LONG = 6
 """Letters from which on a name of CLDR's may end otherwise."""
 NEVER = "(?!)"
+HEAD = re.compile(r"(?:\(\?<!\w+ ?\))*(?:(?=\(\?(?:-i)?:[^()]+\)(?![?*{]))\(\?(?:-i)?:)?([^\W\d_])(?![?*{])")
+"""The letter with which what a pattern matches begins for sure, be it in a group that must be there."""
 
 Kind = Literal["month", "weekday"]
 
@@ -40,6 +42,8 @@ def date_names(text: str, language: str, *, perhaps: bool = False) -> tuple[Date
     """
     pattern = _pattern(language, perhaps=perhaps)
     names = [_name(found) for found in pattern.finditer(text)] if pattern else []
+    if len(names) < 2:
+        return tuple(names)
     return tuple(
         name
         for before, name in zip((None, *names), names, strict=False)
@@ -71,7 +75,18 @@ def _pattern(language: str, *, perhaps: bool) -> re.Pattern[str] | None:
     if not any(rows):
         return None
     names = "|".join(f"({row or NEVER})" for row in rows)
-    return re.compile(f"{data.get('before', BEFORE)}(?:{names}){data.get('after', AFTER)}", re.IGNORECASE)
+    before = data["before"] if "before" in data else _letters(rows) + BEFORE
+    return re.compile(f"{before}(?:{names}){data.get('after', AFTER)}", re.IGNORECASE)
+
+
+def _letters(rows: list[str]) -> str:
+    """Return a pattern of the letters that some patterns begin with, which few places of a text have.
+
+    Letters of alternatives within them are among them; it is empty where one may begin otherwise.
+    """
+    heads = [HEAD.match(part) for row in rows if row for part in row.split("|")]
+    letters = {head[1] for head in heads if head}
+    return "" if None in heads else f"(?=[{''.join(sorted(letters))}])"
 
 
 def _rows(data: dict[str, Any], prefix: str) -> list[str]:

@@ -170,6 +170,8 @@ MEASURES = (
     Measure("concentr", "percent", 0.01),
 )
 """The units; one whose French name begins like that of another one stands before it."""
+OF_KIND = {kind: tuple(one for one in MEASURES if one.kind == kind) for kind in {m.kind for m in MEASURES}}
+"""The units of each kind."""
 _FRENCH = tuple(measure for measure in MEASURES if measure.french)
 _NAMES = re.compile(
     rf"[\s-]?(?:d['’]|de )?(?:{'|'.join(f'({measure.french})' for measure in _FRENCH)})(?![^\W_])"

@@ -68,28 +68,35 @@ def times_said(text: str, value: str, language: str, *, loosely: bool = False) -
     words count too that only say the same of some units. Of one text the same number is asked for many times.
     """
     text = text.replace(DOTTED, "i")
-    times = numerals(text)[value]
+    times = 0 if text.isascii() else numerals(text)[value]
     asked = (value, f"~{value}") if loosely else (value,)
-    times += sum(len(words.findall(text)) for words in _patterns(asked, language))
+    for words in _patterns(text, asked, language):
+        times += len(words.findall(text))
     if loosely and not times and value in DECADES:
-        times = sum(len(words.findall(text)) for words in _patterns(("~10",), language))
-    if times:
-        return times
-    known = _rows(language).keys()
-    return int(any(_are_near(text, [*_patterns(way, language)]) for way in _ways(value) if known >= {*way}))
+        times = sum(len(words.findall(text)) for words in _patterns(text, ("~10",), language))
+    return times or int(any(_are_near(text, way, language) for way in _known_ways(value, language)))
+
+
+@lru_cache(maxsize=64)
+def lowered(text: str) -> str:
+    """Return a text in lower case; of one text many numbers are asked for."""
+    return text.lower()
 
 
 def said_at(text: str, value: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield where a text has words, not put together, for a number: their offsets, to the words' ends."""
-    for pattern in _patterns((value,), language):
-        for match in islice(pattern.finditer(text.lower()), MOST):
+    low = lowered(text)
+    for pattern in _patterns(low, (value,), language):
+        for match in islice(pattern.finditer(low), MOST):
             rest = _WORD.match(text, match.end())
             yield match.start(), rest.end() if rest else match.end()
 
 
-def _are_near(text: str, parts: Sequence[re.Pattern[str]]) -> bool:
-    """Whether the words of all parts stand near the same place of a text."""
-    reach = NEAR * len(parts)
+def _are_near(text: str, way: Sequence[str], language: str) -> bool:
+    """Whether the words of all parts of a number stand near the same place of a text."""
+    reach, parts = NEAR * len(way), _patterns(text, way, language)
+    if len(parts) < len(way):
+        return False
     places = [[match.start() for match in part.finditer(text)] for part in parts if part.search(text)]
     return len(places) == len(parts) and any(
         all(any(abs(other - place) <= reach for other in others) for others in places)
@@ -146,18 +153,28 @@ def _put_together(parts: list[int]) -> int:
     return total + part
 
 
-def _patterns(values: Iterable[str], language: str) -> Iterator[re.Pattern[str]]:
-    """Yield the pattern of the words for each value that a language has words for."""
-    found = (_pattern(value, language) for value in values)
-    return (pattern for pattern in found if pattern is not None)
+def _patterns(text: str, values: Iterable[str], language: str) -> list[re.Pattern[str]]:
+    """Return the pattern of the words for each value of which a text has one, or the letters of one."""
+    letters, found = _letters(language), []
+    for value in values:
+        for part in letters.get(value, ()):
+            if part in text:
+                found.append(_pattern(value, language))
+                break
+    return found
+
+
+@lru_cache(maxsize=64)
+def _letters(language: str) -> Mapping[str, Sequence[str]]:
+    """Return for each value the letters of which a text that says it has some."""
+    rows = _rows(language).items()
+    return {value: [stem.removesuffix(".").removeprefix("-") for stem in stems] for value, stems in rows}
 
 
 @lru_cache(maxsize=1 << 12)
-def _pattern(value: str, language: str) -> re.Pattern[str] | None:
+def _pattern(value: str, language: str) -> re.Pattern[str]:
     """Return the pattern of the words for a value; most are never asked for, and each takes its time."""
-    stems, (start, before, end) = _rows(language).get(value, ()), _edges(language)
-    if not stems:
-        return None
+    stems, (start, before, end) = _rows(language)[value], _edges(language)
     return _stems(stems, start, r"\b") if value.startswith("~") else _stems(stems, start + before, end)
 
 
@@ -180,23 +197,35 @@ def _edges(language: str) -> tuple[str, str, str]:
     if not data.get("compounds"):
         return start, "", r"\b"
     parts, joiner = _parts(_rows(language)), data.get("joiner", "")
-    before = rf"(?:(?:{parts})\w{{0,3}}?(?:{joiner})){{0,3}}?"
-    return start, before, rf"(?:\b|(?=(?:{joiner})(?:{parts})))"
+    before = rf"(?:(?:{_either(parts)})\w{{0,3}}?(?:{joiner})){{0,3}}?"
+    begins = {part for part in parts if not any(part.startswith(other) for other in parts - {part})}
+    return start, before, rf"(?:\b|(?=(?:{joiner})(?:{_either(begins)})))"
 
 
-def _parts(rows: Mapping[str, Sequence[str]]) -> str:
-    """Return a pattern of what may be a part of a longer word for a number."""
+def _parts(rows: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return what may be a part of a longer word for a number."""
     strict = (row for value, row in rows.items() if not value.startswith("~"))
-    stems = {stem.rstrip(".") for row in strict for stem in row if not stem.startswith("-")}
-    return "|".join(sorted(map(re.escape, stems), key=len, reverse=True))
+    return {stem.rstrip(".") for row in strict for stem in row if not stem.startswith("-")}
+
+
+def _either(parts: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
 
 
 def _stems(stems: Sequence[str], start: str, end: str) -> re.Pattern[str]:
-    whole = [re.escape(stem[:-1]) + end for stem in stems if stem.endswith(".")]
+    full = "|".join(re.escape(stem[:-1]) for stem in stems if stem.endswith("."))
+    whole = [f"(?:{full}){end}"] if full else []
     begun = [re.escape(stem) for stem in stems if not stem.startswith("-") and not stem.endswith(".")]
     ways = [f"{start}(?:{'|'.join([*whole, *begun])})"] if whole or begun else []
     ways += [rf"\b\w+{re.escape(stem[1:])}\b" for stem in stems if stem.startswith("-")]
     return re.compile("|".join(ways))
+
+
+@lru_cache(maxsize=1024)
+def _known_ways(value: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return the ways in which a number is put together of such as the language has words for."""
+    known = _rows(language).keys()
+    return tuple(way for way in _ways(value) if known >= {*way})
 
 
 def _ways(value: str) -> Iterator[tuple[str, ...]]:

@@ -14,7 +14,7 @@ Numbers in words: `number_words`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ _NUMBER = re.compile(rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,٫]\d+)?
 _POINT = re.compile(r"(?<![\w.,])\.\Z")
 """What stands before the decimals of *.08*."""
 _RUN = re.compile(r"\d\d*")  # searched for faster than \d+, on texts without a digit
+_SIGN = re.compile(r"\D")
 _TWO = re.compile(r"\d\d")
 _CLOCK = re.compile(rf"[{SPACES}]?(?:GMT|UTC|TU|BST|CES?T|E[SD]?T|hrs|hours)\b")
 """What stands behind a time of four digits: *0430 GMT*."""
@@ -81,24 +82,27 @@ class Number(NamedTuple):
 @lru_cache(maxsize=512)
 def numbers(text: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a text in digits of any script, in order; of a date or a version each part."""
-    if _RUN.search(text) is None:
+    first = _RUN.search(text)
+    if first is None:
         return ()
-    if not text.isascii() and _FOREIGN.search(text):
+    is_plain = text.isascii()
+    if not is_plain and _FOREIGN.search(text):
         text = text.translate(_ASCII)
     known = _known(language)
     found: list[Number] = []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text, first.start()):
+        raw = match[0]
         read = _read(match, known.point)
-        if not read or ("." in match[0] and _is_date(text, match, known.point)):
+        if not read or ("." in raw and _is_date(text, match, known.point)):
             found += _runs(_RUN, match)
             continue
-        if len(match[0]) == 4 and match[0] < "2400" and _CLOCK.match(text, match.end()):
+        if len(raw) == 4 and raw < "2400" and _CLOCK.match(text, match.end()):
             found += _runs(_TWO, match)
             continue
-        if known.below_one and match[0].isdecimal() and _follows_point(text, match.start()):
+        if known.below_one and raw.isdecimal() and _follows_point(text, match.start()):
             read = _below_one(match)
-        number = _scaled(text, _with_part(text, read), known)
-        if found and (joined := _joined(text, found[-1], number, known)):
+        number = _scaled(text, read if is_plain else _with_part(text, read), known)
+        if found and number.start - found[-1].end < 2 and (joined := _joined(text, found[-1], number, known)):
             found[-1] = joined
         else:
             found.append(number)
@@ -112,7 +116,10 @@ def is_either(language: str) -> bool:
 
 class _Known(NamedTuple):
     point: str
-    scales: tuple[tuple[re.Pattern[str], int], ...]
+    scales: re.Pattern[str]
+    """A group for each scale."""
+    powers: tuple[int, ...]
+    """Of ten, of each."""
     joined: bool
     below_one: bool
     half: re.Pattern[str] | None
@@ -121,15 +128,16 @@ class _Known(NamedTuple):
 @lru_cache(maxsize=64)
 def _known(language: str) -> _Known:
     data = language_data(language, "numbers") or {}
-    scales = tuple((_scales(words), int(power)) for power, words in data.get("scales", {}).items())
+    scales = data.get("scales", {})
     half = re.compile(data["half"], re.IGNORECASE) if "half" in data else None
     point = data.get("point") or number_signs(language)[1]
     joined, below_one = bool(data.get("joined")), bool(data.get("below_one"))
-    return _Known(point, scales, joined, below_one, half)
+    return _Known(point, _scales(scales.values()), (*map(int, scales),), joined, below_one, half)
 
 
-def _scales(words: str) -> re.Pattern[str]:
-    return re.compile(rf"[{SPACES}-]?(?:{'|'.join(map(_scale, words.split()))})(?!\w)", re.IGNORECASE)
+def _scales(rows: Iterable[str]) -> re.Pattern[str]:
+    scales = "|".join(f"({'|'.join(map(_scale, words.split()))})" for words in rows) or "(?!)"
+    return re.compile(rf"[{SPACES}-]?(?:{scales})(?!\w)", re.IGNORECASE)
 
 
 def _scale(word: str) -> str:
@@ -173,19 +181,23 @@ def _below_one(match: re.Match[str]) -> Number:
 def _read(match: re.Match[str], point: str) -> Number | None:
     """Return a number as it stands, without its scale; None for a date, a version, a key."""
     raw = match[0]
-    value, other = (None, None) if len(raw) > LONGEST else _values(raw, point)
-    if value is None:
+    if len(raw) > LONGEST:
         return None
-    parts = tuple(plain(run) for run in _RUN.findall(raw))
-    return Number(match.start(), match.end(), value, other, value, parts)
+    if raw.isdecimal():  # as most are
+        part = plain(raw)
+        value = raw if len(raw) > DATED and raw[0] == "0" and part != "0" else part
+        return Number(match.start(), match.end(), value, None, value, (part,))
+    read, other = _values(raw, point)
+    if read is None:
+        return None
+    parts = tuple(map(plain, _RUN.findall(raw)))
+    return Number(match.start(), match.end(), read, other, read, parts)
 
 
 def _values(raw: str, point: str) -> tuple[str | None, str | None]:
     """Return what a number is, and what it would be with the other sign."""
-    if raw.isdecimal():
-        return (raw if len(raw) > DATED and raw[0] == "0" and raw.strip("0") else plain(raw)), None
     raw = "".join(raw.split())
-    signs = [char for char in raw if not char.isdecimal()]
+    signs = _SIGN.findall(raw)
     if not signs:
         return plain(raw), None
     if len(signs) == 1:
@@ -222,15 +234,15 @@ def _decimal(whole: str, part: str) -> str:
 def _scaled(text: str, number: Number, known: _Known) -> Number:
     """Return a number with what multiplies it: *1,2 million*, *2 mil millones*, 120万."""
     power, end = 0, number.end
-    if not text[end : end + 2].strip():
+    behind = text[end : end + 2].strip()
+    if not behind:
         return number
-    if match := _EAST_ASIAN.match(text, end):
+    if not behind.isascii() and (match := _EAST_ASIAN.match(text, end)):
         power, end = sum(POWERS[char] for char in match[1] or "十"), match.end()
     else:
-        ahead = text[end : end + SCALE_WITHIN]
-        while found := next(((m, z) for p, z in known.scales if (m := p.match(ahead))), None):
-            match, zeros = found
-            power, end, ahead = power + zeros, end + match.end(), ahead[match.end() :]
+        limit = end + SCALE_WITHIN
+        while match := known.scales.match(text, end, limit):
+            power, end = power + known.powers[(match.lastindex or 1) - 1], match.end()
     if not power:
         return number
     value = number.value

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from translate.languages import _babel_locale, _canonical, language_data
 from translate.languages.measures import MEASURES
@@ -104,10 +104,12 @@ def unit_at(text: str, start: int, end: int, language: str) -> Unit | None:
     if ahead is None or not tokens:
         return None
     table = _table(language)
-    glued = ahead[0].lstrip(" \u00a0\u202f")
+    glued = ahead[0].lstrip(" \u00a0\u202f") if table.glued else ""
     found = [(1, name.unit) for name in table.glued if glued.startswith(name.words[0])]
     found = found or _named(tokens, table.words)
-    most = max((length for length, _ in found), default=0)
+    if not found:
+        return None
+    most = max(length for length, _ in found)
     units = {unit for length, unit in found if length == most}
     return units.pop() if len(units) == 1 else None
 
@@ -164,15 +166,17 @@ def _names(language: str) -> tuple[_Name, ...]:
 
 
 def _unit_names(locale: "Locale") -> Iterator[_Name]:
-    from babel.units import UnknownUnitError, format_unit
+    from babel.localedata import LocaleDataDict, load
 
+    # Read where babel.units reads them too, which formats each number anew.
+    loaded: Any = load(str(locale))
+    known, names = LocaleDataDict(loaded)["unit_patterns"], locale.unit_display_names
+    plurals = {*map(locale.plural_form, COUNTS)}
     for measure in (measure for measure in MEASURES if measure.name):
         unit = f"{measure.kind}-{measure.name}"
-        try:
-            forms = {format_unit(n, unit, "long", locale=locale) for n in COUNTS}
-        except UnknownUnitError:
-            continue
-        if not any(unit in form for form in forms):
+        patterns, name = known.get(unit, {}).get("long", {}), names.get(unit, {}).get("long", "")
+        forms = {patterns.get(plural, name) for plural in plurals}
+        if unit in known and all(forms):
             yield from _begun(
                 [_TOKEN.findall(form.lower()) for form in forms], Unit(measure.kind, measure.name)
             )

@@ -16,7 +16,7 @@ MANY = 100
 GARBAGE = 20_000
 """Objects after which a process looks for garbage: what a task leaves is freed without that."""
 AT_ONCE = 4
-"""Tasks that a process takes at once, at most: less to hand over, but none may wait long for the last."""
+"""Pieces of work that a process takes at once, about: less to hand over, but none may be left with many."""
 
 _workers: list[Callable[[Any], Any]] = []
 """What the tasks of this process are given to, if it is one of a pool."""
@@ -34,7 +34,7 @@ def shared_out(
     if processes < 2 or pieces < MANY or (copied and get_start_method() != "fork"):
         yield from map(work, tasks)
         return
-    size = max(1, min(AT_ONCE, len(tasks) // (processes * 4)))
+    size = max(1, min(AT_ONCE * len(tasks) // pieces, len(tasks) // (processes * 4)))
     with ProcessPoolExecutor(processes, initializer=_begin, initargs=(work,)) as pool:
         try:
             yield from pool.map(_run, tasks, chunksize=size)

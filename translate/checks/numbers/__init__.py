@@ -64,8 +64,9 @@ def check_numbers(pair: Pair) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each number that has changed, gone or come."""
     wanted = numbers(pair.source.text, pair.source_language)
     there = numbers(pair.target.text, pair.language)
-    yield from (_kept(pair, *place) for place in kept_commas(pair, wanted))
-    lost, come = without_equal(wanted, there)
+    for place in kept_commas(pair, wanted) if wanted else ():
+        yield _kept(pair, *place)
+    lost, come = without_equal(wanted, there) if wanted or there else ([], [])
     if max(len(lost), len(come)) > MANY:
         yield Diagnostic("numbers", "error", f"{max(len(lost), len(come))} numbers differ")
         return

@@ -45,8 +45,13 @@ AGE = re.compile(r"[ \u00a0\u202f]ans\b")
 
 def is_about(pair: Pair, number: Number) -> bool:
     """Return whether a number of the msgstr is what a vague word of the msgid may mean."""
-    values = [ABOUT[match[1].lower()] for match in SAID.finditer(pair.source.text)]
+    values = _abouts(pair.source.text)
     return any(abs(float(number.value) - value) <= SHARE * value for value in values)
+
+
+@lru_cache(maxsize=512)
+def _abouts(text: str) -> frozenset[int]:
+    return frozenset(ABOUT[match[1].lower()] for match in SAID.finditer(text))
 
 
 def is_of_decade(pair: Pair, number: Number) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from translate.checks.numbers.french_words import COUNTED, VAGUE
 from translate.checks.pair import Pair
-from translate.languages.measures import MEASURES, Measure, is_written_at, measure_at
+from translate.languages.measures import OF_KIND, Measure, is_written_at, measure_at
 from translate.languages.numbers import Number, numbers
 from translate.languages.units import unit_at
 
@@ -117,7 +117,7 @@ def _unit_at(pair: Pair, start: int, end: int, measure: Measure) -> Measure | No
     unit = unit_at(pair.target.text, start, end, pair.language)
     name = RAIN.get(unit.name) if unit is not None and measure.kind == "length" else None
     name = name or (unit.name if unit is not None else None)
-    same = [other for other in MEASURES if other.kind == measure.kind]
+    same = OF_KIND[measure.kind]
     return next((other for other in same if other.name == name), None) or next(
         (other for other in same if is_written_at(other, pair.target.text, end)), None
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from translate.checks.numbers.amounts import amounts
 from translate.checks.numbers.near import may_be_rounded
 from translate.checks.pair import Pair
-from translate.languages.measures import MEASURES, Measure, is_written_at
+from translate.languages.measures import OF_KIND, Measure, is_written_at
 from translate.languages.number_words import said_at
 from translate.languages.numbers import Number
 from translate.languages.units import unit_at
@@ -23,11 +23,10 @@ def is_said_roughly(pair: Pair, number: Number) -> bool:
     for amount in amounts(pair.source.text, pair.source_language):
         if amount.number != number:
             continue
-        for measure in MEASURES:
-            if measure.kind == amount.measure.kind:
-                exact = amount.total / measure.factor
-                if any(_is_said(pair, value, measure) for value in _in_words(exact)):
-                    return True
+        for measure in OF_KIND[amount.measure.kind]:
+            exact = amount.total / measure.factor
+            if any(_is_said(pair, value, measure) for value in _in_words(exact)):
+                return True
     return False
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from translate.checks.numbers.amounts import EXACT, Amount, amounts, may_be, rounding, unit_of, value_of
 from translate.checks.numbers.near import may_be_rounded
 from translate.checks.pair import Pair
-from translate.languages.measures import MEASURES, Measure
+from translate.languages.measures import MEASURES, OF_KIND, Measure
 from translate.languages.numbers import Number, numbers
 
 ROUNDED, MOST_ROUNDED, DEGREES = 0.025, 0.055, 1.5
@@ -41,8 +41,8 @@ BETWEEN = 8
 
 def converted(pair: Pair, lost: Sequence[Number], come: Sequence[Number]) -> set[Number]:
     """Return the numbers of both texts that say the same amount in two units."""
-    there = amounts(pair.source.text, pair.source_language)
-    if not (there and come):
+    there = amounts(pair.source.text, pair.source_language) if come else ()
+    if not there:
         return set()
     return {number for said_by in _same_amounts(pair, there, come) for number in said_by}.union(
         *(amount.said_by for amount in there if amount.number in lost and is_named_there(pair, amount))
@@ -52,7 +52,7 @@ def converted(pair: Pair, lost: Sequence[Number], come: Sequence[Number]) -> set
 def is_named_there(pair: Pair, amount: Amount) -> bool:
     """Return whether the msgstr has an amount of the msgid in another unit, by the name of this."""
     return any(
-        unit_of(pair, number, amount.measure) is not None and is_converted(pair, amount, number)
+        is_converted(pair, amount, number) and unit_of(pair, number, amount.measure) is not None
         for number in numbers(pair.target.text, pair.language)
     )
 
@@ -76,7 +76,7 @@ def _same_amounts(pair: Pair, some: Sequence[Amount], come: Sequence[Number]) ->
 def is_converted(pair: Pair, amount: Amount, number: Number) -> bool:
     """Return whether a number of the msgstr is an amount of the msgid in another unit."""
     value, measure = value_of(number.value), amount.measure
-    if not may_be(pair, number, measure):
+    if not (_may_be_near(amount, value) and may_be(pair, number, measure)):
         return False
     if measure.kind == "temperature":
         return unit_of(pair, number, measure) != measure and _are_degrees(pair, amount, value)
@@ -86,12 +86,23 @@ def is_converted(pair: Pair, amount: Amount, number: Number) -> bool:
     share = min(ROUNDED + max(amount.rounding, rounding(number.value)), MOST_ROUNDED)
     return any(
         _near(amount.total, value * other.factor, EXACT if other.is_decimal and measure.is_decimal else share)
-        for other in ((named,) if named else MEASURES)
-        if other.kind == measure.kind
-        and other.is_used_in(pair.language)
+        for other in ((named,) if named else OF_KIND[measure.kind])
+        if other.is_used_in(pair.language)
         and other.factor != measure.factor
         and (named or not (other.is_decimal and measure.is_decimal))
     )
+
+
+def _may_be_near(amount: Amount, value: float) -> bool:
+    """Whether a number is near an amount in any unit of its kind: few are, and their names take time."""
+    total, kind = amount.total, amount.measure.kind
+    if kind == "temperature":
+        return True
+    for one in OF_KIND[kind]:  # written out: it is asked of each number and each amount
+        its = value * one.factor
+        if abs(total - its) <= SMALL * (total if total > its else its):
+            return True
+    return False
 
 
 def _are_rounded(amount: Amount, number: Number, unit: Measure) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from translate.checks.pair import Pair
 from translate.languages.dates import DateName, date_names
-from translate.languages.number_words import times_said
+from translate.languages.number_words import lowered, times_said
 from translate.languages.numbers import Number, numbers
 
 TO_MONTH = re.compile(r"(?:er)?[ \u00a0\u202f]")
@@ -29,7 +29,7 @@ def is_lost_day(pair: Pair, number: Number) -> bool:
     month = _month_after(pair, number)
     if month is None:
         return False
-    text = pair.target.text.lower()
+    text = lowered(pair.target.text)
     near = FAR if number.value >= "20" and len(number.value) == 2 else NEAR
     same = [name for name in _months(pair.target.text, pair.language) if name.number == month.number]
     return bool(same) and not any(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from translate.checks.numbers.amounts import value_of
 from translate.checks.numbers.french_words import COUNTED, count_of
 from translate.checks.pair import Pair
-from translate.languages.number_words import times_said
+from translate.languages.number_words import lowered, times_said
 from translate.languages.numbers import Number, numbers
 from translate.languages.units import says_per_cent
 
@@ -50,7 +50,7 @@ def shares(pair: Pair, number: Number) -> Iterator[frozenset[str]]:
     if PER_CENT.match(pair.source.text, number.end) is None or not number.value.isdecimal():
         return
     there = {other.value for other in numbers(pair.target.text, pair.language)}
-    target = pair.target.text.lower()
+    target = lowered(pair.target.text)
     for whole in WHOLES:
         part = round(int(number.value[:3]) * whole / 100)
         both = (str(part), str(whole))
@@ -109,7 +109,7 @@ def is_fraction_said(pair: Pair, number: Number) -> bool:
     return (
         len(digits) < len(number.value)
         and FRACTION.search(text) is not None
-        and times_said(text.lower(), digits.lstrip("0"), pair.language) > 0
+        and times_said(lowered(text), digits.lstrip("0"), pair.language) > 0
     )
 
 

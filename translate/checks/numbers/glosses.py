@@ -23,7 +23,8 @@ def without_glosses(pair: Pair, lost: list[Number], come: list[Number]) -> tuple
     """Return what is left without amounts in brackets that only one of the two texts has."""
     ours = _glosses(pair.source.text, pair.source_language, lost)
     theirs = _glosses(pair.target.text, pair.language, come)
-    theirs += [n for n in come if n not in theirs and _is_about(pair, n)]
+    if any(sign in pair.target.text for sign in "(（"):
+        theirs += [n for n in come if n not in theirs and _is_about(pair, n)]
     if ours and not theirs and not _lacks_number(pair.target.text, pair.language):
         return [n for n in lost if n not in ours], come
     if theirs and not ours:
@@ -46,7 +47,7 @@ def _is_about(pair: Pair, number: Number) -> bool:
 
 def _glosses(text: str, language: str, some: Sequence[Number]) -> list[Number]:
     """Return those numbers that stand alone in brackets, as an amount or as money."""
-    brackets = [found.span() for found in GLOSS.finditer(text)]
+    brackets = [found.span() for found in GLOSS.finditer(text)] if some else []
     if not brackets:
         return []
     there = numbers(text, language)

@@ -6,8 +6,9 @@ England's Year 5 and in Italy's *quarta elementare*.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from translate.checks.numbers.within import without_within
+from translate.checks.numbers.within import Span, without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
@@ -28,10 +29,15 @@ def without_grades(
     pair: Pair, lost: Sequence[Number], come: Sequence[Number]
 ) -> tuple[list[Number], list[Number]]:
     """Return what is left without the classes of the msgid and as many small numbers of the msgstr."""
-    classes = [found.span() for found in CLASS.finditer(pair.source.text)]
+    classes = _classes(pair.source.text)
     if not classes:
         return list(lost), list(come)
     return without_within(lost, classes), list(_without_small(come, len(classes)))
+
+
+@lru_cache(maxsize=512)
+def _classes(text: str) -> tuple[Span, ...]:
+    return tuple(found.span() for found in CLASS.finditer(text))
 
 
 def _without_small(come: Sequence[Number], count: int) -> Iterator[Number]:

@@ -3,7 +3,7 @@
 import re
 
 from translate.checks.pair import Pair
-from translate.languages.number_words import times_said
+from translate.languages.number_words import lowered, times_said
 from translate.languages.numbers import Number
 
 OF_HOUR = r"[ \u00a0\u202f]?(?:heures?|[hH]|:)"
@@ -22,7 +22,7 @@ QUARTERS = frozenset({15, 20, 30, 40, 45, 50, 55})
 
 def is_hour_said(pair: Pair, number: Number) -> bool:
     """Return whether a time of day is said in words: *half past ten* for 22 h 30, *an hour*."""
-    source, target = pair.source.text, pair.target.text.lower()
+    source, target = pair.source.text, lowered(pair.target.text)
     if not number.value.isdecimal() or len(number.value) > 2:
         return False
     value = int(number.value)
@@ -51,4 +51,4 @@ def _is_before_next(pair: Pair, number: Number, hour: int) -> bool:
     if TO_NEXT.match(pair.source.text, number.end) is None:
         return False
     hours = {str(hour), str(hour - 12)} if hour > 12 else {str(hour)}
-    return any(times_said(pair.target.text.lower(), value, pair.language) for value in hours)
+    return any(times_said(lowered(pair.target.text), value, pair.language) for value in hours)

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from translate.checks.numbers.within import Span, is_within
-from translate.checks.pair import Pair
 from translate.languages.number_words import Spoken
 from translate.languages.numbers import Number
 
@@ -36,9 +35,9 @@ NAME = re.compile(
 """The names; white space in them may be any."""
 
 
-def is_of_name(pair: Pair, number: Number | Spoken) -> bool:
+def is_of_name(text: str, number: Number | Spoken) -> bool:
     """Return whether a number of the msgid, in digits or in words, stands in one of these names."""
-    return is_within(number.start, _names(pair.source.text))
+    return is_within(number.start, _names(text))
 
 
 @lru_cache(maxsize=512)

@@ -40,8 +40,6 @@ BETWEEN = 12
 
 LOST = (is_said_roughly, is_year_of_attacks)
 """What tells that a number of the msgid is not lost."""
-ALONE = (is_end_of_decade, is_of_name)
-"""What tells so where no number has come."""
 COME = (is_share, is_come_in_words, is_said_in_words, is_of_decade, is_about, is_added_year, is_month)
 """What tells that a number of the msgstr has not come."""
 
@@ -85,7 +83,7 @@ def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: li
     lost = [n for n in unworded if not any(excuses(pair, n) for excuses in LOST)]
     come = [n for n in come if not any(excuses(pair, n) for excuses in COME)]
     if not come:
-        lost = [n for n in lost if not any(excuses(pair, n) for excuses in ALONE)]
+        lost = [n for n in lost if not (is_end_of_decade(pair, n) or is_of_name(pair.source.text, n))]
     if len(lost) < len(come):
         come = [n for n in come if lost or not (_is_free(pair, n) or is_dialled(pair, n))]
     return Left(confused, [(both.one, both.other) for both in near], worded, lost, come)
@@ -117,13 +115,20 @@ def _without(some: list[Number], free: set[Number]) -> list[Number]:
 
 def without_equal(wanted: Sequence[Number], there: Sequence[Number]) -> tuple[list[Number], list[Number]]:
     """Return the numbers of two texts without those that have the same value."""
-    if [n.value for n in wanted] == [n.value for n in there]:
+    ours, theirs = [n.value for n in wanted], [n.value for n in there]
+    if ours == theirs:
         return [], []
-    lost, come = Counter(n.value for n in wanted), Counter(n.value for n in there)
-    return list(_only(wanted, lost - come)), list(_only(there, come - lost))
+    more = dict.fromkeys((*ours, *theirs), 0)
+    for value in ours:
+        more[value] += 1
+    for value in theirs:
+        more[value] -= 1
+    less = {value: -times for value, times in more.items()}
+    return list(_only(wanted, more)), list(_only(there, less))
 
 
-def _only(some: Sequence[Number], values: Counter[str]) -> Iterator[Number]:
+def _only(some: Sequence[Number], values: dict[str, int]) -> Iterator[Number]:
+    """Yield of each value the first numbers, so many times."""
     for number in some:
         if values[number.value] > 0:
             values[number.value] -= 1
@@ -179,6 +184,8 @@ def _is_same_year(one: str, other: str) -> bool:
 
 def _paired(lost: list[Number], come: list[Number], same: Same) -> tuple[Pairs, list[Number], list[Number]]:
     """Return the pairs that are the same, and what is left."""
+    if not come:
+        return [], lost, come
     pairs, alone, left = [], [], list(come)
     for one in lost:
         other = next((other for other in left if same(one, other)), None)
@@ -192,6 +199,9 @@ def _paired(lost: list[Number], come: list[Number], same: Same) -> tuple[Pairs, 
 
 def _without_parts(lost: list[Number], come: list[Number]) -> tuple[list[Number], list[Number]]:
     """Return what is left when *14.30* is held against *14:30*, and *8 100* against *8* and *100*."""
+    theirs = {part for number in come for part in number.parts}
+    if theirs.isdisjoint(part for number in lost for part in number.parts):
+        return lost, come
     common = _parts_within(lost, come) & _parts_within(come, lost)
     return list(_beside(lost, common.copy())), list(_beside(come, common))
 

@@ -7,10 +7,11 @@ with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000*
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from translate.checks.numbers.spans import without_spans
-from translate.checks.numbers.within import without_within
+from translate.checks.numbers.within import Span, without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
 
@@ -39,17 +40,22 @@ def without_phrases(
     """Return what is left without the numbers of set phrases and those that share a scale."""
     lost, come = without_spans(pair, *_without_shared(pair, lost, come))
     source, target = pair.source.text, pair.target.text
-    always = [found.span() for found in ALWAYS.finditer(source)]
+    always = _always(source)
     if always:
         lost = without_within(lost, always)
     if not come:
         return lost, come
     free = set(NON_STOP) if any("24" in source[slice(*span)] for span in always) else set()
-    if ATTACKS in source.lower().replace("-", " ") and any(n.value == ATTACKED for n in come):
+    if any(n.value == ATTACKED for n in come) and ATTACKS in source.lower().replace("-", " "):
         free.add(ATTACKED)
         lost = [n for n in lost if n.value != "11"]
     quarters = [found.span() for found in QUARTER.finditer(target)] if "trimestre" in source else []
     return lost, [n for n in without_within(come, quarters) if n.value not in free]
+
+
+@lru_cache(maxsize=512)
+def _always(text: str) -> tuple[Span, ...]:
+    return tuple(found.span() for found in ALWAYS.finditer(text))
 
 
 def is_year_of_attacks(pair: Pair, number: Number) -> bool:
@@ -75,6 +81,8 @@ def _without_shared(
         return kept, left
     ours = _shared(numbers(pair.source.text, pair.source_language))
     theirs = _shared(numbers(pair.target.text, pair.language))
+    if not (ours or theirs):
+        return kept, left
     for one in lost:
         for other in left:
             mine, its = ours.get(one, float(one.value)), theirs.get(other, float(other.value))

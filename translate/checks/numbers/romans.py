@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from translate.languages.number_words import times_said
+from translate.languages.number_words import lowered, times_said
 
 ROMAN = re.compile(
     r"\b(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC]))"
@@ -43,7 +43,7 @@ def _romans(text: str, *, plain: bool = False) -> Counter[str]:
 def is_decade_said(text: str, value: str, language: str) -> bool:
     """Return whether a text says a decade by its tens: the *nineties* for 1990."""
     is_decade = len(value) == 4 and value.endswith("0") and "1800" < value < "2100" and value[2] != "0"
-    return is_decade and times_said(text.lower(), value[2:], language) > 0
+    return is_decade and times_said(lowered(text), value[2:], language) > 0
 
 
 def years_of(text: str, at: int, value: str) -> set[str]:

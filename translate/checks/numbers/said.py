@@ -8,7 +8,7 @@ from translate.checks.numbers.hours import HOUR, is_hour_said
 from translate.checks.numbers.romans import is_decade_said, is_in_romans
 from translate.checks.numbers.spans import is_said_in_larger
 from translate.checks.pair import Pair
-from translate.languages.number_words import Spoken, times_said
+from translate.languages.number_words import Spoken, lowered, times_said
 from translate.languages.numbers import Number, numbers
 
 ORDINAL = re.compile(r"(?:er|re|ère|e|ème|nde?|ᵉ)\b")
@@ -44,13 +44,11 @@ def is_lost_in_words(pair: Pair, number: Number, before: int = 0) -> bool:
     So many numbers `before` have had words already.
     """
     text, words = pair.source.text, pair.target.text
-    times = times_said(words.lower(), number.value, pair.language, loosely=has_unit(text, number))
-    own = (
-        0
-        if ORDINAL.match(text, number.end) or HOUR.match(text, number.end)
-        else _times_in_words(pair, number.value)
-    )
-    if times > own + before or (_is_half(text, number) and _says_half(words.lower(), pair.language)):
+    low = lowered(words)
+    times = times_said(low, number.value, pair.language, loosely=has_unit(text, number))
+    if times and times > before + _own_times(pair, number):
+        return True
+    if _is_half(text, number) and _says_half(low, pair.language):
         return True
     return not times and (
         _is_otherwise(number.value, words, pair.language, text)
@@ -66,9 +64,12 @@ def is_come_in_words(pair: Pair, number: Number) -> bool:
     return is_said(number.value, text, language, pair.target.text, loosely=True)
 
 
-def _times_in_words(pair: Pair, value: str) -> int:
-    """Return how often the msgid says a value in words, beside its numbers in digits."""
-    return times_said(_without_digits(pair.source.text, pair.source_language), value, pair.source_language)
+def _own_times(pair: Pair, number: Number) -> int:
+    """Return how often the msgid says a number in words, beside its digits; an hour or an ordinal is none."""
+    text, language = pair.source.text, pair.source_language
+    if ORDINAL.match(text, number.end) or HOUR.match(text, number.end):
+        return 0
+    return times_said(_without_digits(text, language), number.value, language)
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +86,7 @@ def is_said(value: str, text: str, language: str, beside: str, *, loosely: bool)
     """Return whether a text says a number in words, in Roman numerals that are not those of the text
     beside it, or as a decade.
     """
-    return times_said(text.lower(), value, language, loosely=loosely) > 0 or _is_otherwise(
+    return times_said(lowered(text), value, language, loosely=loosely) > 0 or _is_otherwise(
         value, text, language, beside
     )
 

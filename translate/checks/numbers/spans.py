@@ -7,7 +7,7 @@ from functools import lru_cache
 from translate.checks.numbers.french_words import COUNTED, count_of
 from translate.checks.numbers.within import without_within
 from translate.checks.pair import Pair
-from translate.languages.number_words import Spoken, times_said
+from translate.languages.number_words import Spoken, lowered, times_said
 from translate.languages.numbers import Number, numbers
 
 SMALLER = {
@@ -43,6 +43,8 @@ PARTS = (
     (re.compile(r"un demi[-‑\s]milliard", re.IGNORECASE), "500000000"),
 )
 """Phrases with halves and quarters, and what they are in minutes, years, or in digits."""
+MAY_HAVE_PARTS = re.compile("quart|demi", re.IGNORECASE)
+"""What a text with one of them has."""
 UNIT = re.compile(
     r"[ \u00a0\u202f]?(?:(?:derni|proch|premi)\w+[ \u00a0\u202f])?"
     r"(second|minute|h|jour|mois)(?:e?s|eures)?\b",
@@ -58,7 +60,8 @@ LONGEST = 4
 @lru_cache(maxsize=512)
 def in_smaller_units(text: str) -> Mapping[str, tuple[int, int]]:
     """Return what else the spans of a French text may be, and where: 18 and 1.5 for *un an et demi*."""
-    found = {value: match.span() for phrase, value in PARTS for match in phrase.finditer(text)}
+    parts = PARTS if MAY_HAVE_PARTS.search(text) else ()
+    found = {value: match.span() for phrase, value in parts for match in phrase.finditer(text)}
     for match in SPAN.finditer(text):
         found[_smaller(match)] = match.span()
         if match["half"]:
@@ -72,6 +75,8 @@ def without_spans(
     """Return what is left without spans that the msgstr has in the next smaller unit."""
     spans = in_smaller_units(pair.source.text) if come else {}
     free = {number.value: spans[number.value] for number in come if number.value in spans}
+    if not free:
+        return list(lost), list(come)
     return (
         without_within(lost, [*free.values()]),
         [n for n in come if n.value not in free],
@@ -89,7 +94,7 @@ def is_said_in_larger(pair: Pair, number: Number | Spoken) -> bool:
     unit = UNIT.match(pair.source.text, number.end)
     if unit is None or not number.value.isdecimal() or len(number.value) > LONGEST:
         return False
-    size, text = LARGER[unit[1].lower()], pair.target.text.lower()
+    size, text = LARGER[unit[1].lower()], lowered(pair.target.text)
     count, rest = divmod(int(number.value), size)
     if (count, rest) == (0, 45):
         return (
@@ -109,7 +114,7 @@ def is_said_in_larger(pair: Pair, number: Number | Spoken) -> bool:
 
 def _says(pair: Pair, value: str) -> bool:
     """Whether the msgstr has a value in words, or in digits oftener than the msgid."""
-    if times_said(pair.target.text.lower(), value, pair.language):
+    if times_said(lowered(pair.target.text), value, pair.language):
         return True
     here, there = numbers(pair.source.text, pair.source_language), numbers(pair.target.text, pair.language)
     return [n.value for n in there].count(value) > [n.value for n in here].count(value)

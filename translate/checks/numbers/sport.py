@@ -7,8 +7,10 @@ of one.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from translate.checks.numbers.within import without_within
+from translate.checks.numbers.within import Span, without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
@@ -36,6 +38,19 @@ FINALS = {
 """How many are left in a cup, as Japan and Korea call its rounds, and what French calls them."""
 
 
+class _Sport(NamedTuple):
+    """What a msgid says of sport."""
+
+    relays: tuple[tuple[str, Span], ...]
+    """The metres of all its runners, and where it stands."""
+    draws: frozenset[int]
+    """Where the points of draws begin."""
+    rounds: frozenset[str]
+    """How many are left in the rounds of a cup."""
+    ties: tuple[Span, ...]
+    """Where tie-breaks have both their points."""
+
+
 def is_of_second_half(text: str, one: Number, other: Number) -> bool:
     """Return whether a minute of a match in the msgid is counted from the beginning of the second half."""
     if not (one.value + other.value).isdecimal() or max(len(one.value), len(other.value)) > LONGEST_MINUTE:
@@ -49,20 +64,29 @@ def without_sport(
     """Return what is left without relays said as a whole, rounds of a cup by how many are left in it, and
     draws and tie-breaks by the points of one.
     """
-    source, target = pair.source.text, pair.target.text
+    target, sport = pair.target.text, _sport(pair.source.text)
     lost, come = list(lost), list(come)
-    for relay in RELAY.finditer(source):
-        whole = str(int(relay[1]) * int(relay[2]))
+    for whole, relay in sport.relays:
         if any(number.value == whole for number in come):
             come = [number for number in come if number.value != whole]
-            lost = without_within(lost, [relay.span()])
-    draws = {start for found in DRAW.finditer(source) for start in (found.start(1), found.start(2))}
-    lost = [n for n in lost if n.start not in draws or not _is_said_alone(n, target)]
-    rounds = {left for left, name in FINALS.items() if come and name.search(source)}
-    come = [number for number in come if number.value not in rounds]
-    if ONE_POINT.search(target):
-        lost = without_within(lost, [found.span(1) for found in BOTH_POINTS.finditer(source)])
+            lost = without_within(lost, [relay])
+    if sport.draws:
+        lost = [n for n in lost if n.start not in sport.draws or not _is_said_alone(n, target)]
+    if sport.rounds:
+        come = [number for number in come if number.value not in sport.rounds]
+    if sport.ties and ONE_POINT.search(target):
+        lost = without_within(lost, sport.ties)
     return lost, come
+
+
+@lru_cache(maxsize=512)
+def _sport(text: str) -> _Sport:
+    return _Sport(
+        tuple((str(int(relay[1]) * int(relay[2])), relay.span()) for relay in RELAY.finditer(text)),
+        frozenset(start for found in DRAW.finditer(text) for start in (found.start(1), found.start(2))),
+        frozenset(left for left, name in FINALS.items() if name.search(text)),
+        tuple(found.span(1) for found in BOTH_POINTS.finditer(text)),
+    )
 
 
 def _is_said_alone(number: Number, text: str) -> bool:

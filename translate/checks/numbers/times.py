@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from translate.checks.numbers.hours import OF_HOUR
 from translate.checks.numbers.within import without_within
@@ -33,10 +34,15 @@ def without_zones(
     """
     source, target = pair.source.text, pair.target.text
     gone, moved = list(lost), list(come)
-    in_source, in_target = WORLD_TIME.search(source), WORLD_TIME.search(target)
-    if not lost and (in_source or in_target):
-        return gone, [number for number in come if not _is_added(target, number)]
-    if bool(in_source) == bool(in_target) or not (in_source or LOCAL.search(source)):
+    in_source, is_local = _zones(source)
+    if not lost:
+        kept = [number for number in come if not _is_added(target, number)]
+        is_zoned = len(kept) < len(moved) and (in_source or WORLD_TIME.search(target))
+        return gone, kept if is_zoned else moved
+    if not (in_source or is_local):
+        return gone, moved
+    in_target = WORLD_TIME.search(target) is not None
+    if in_source == in_target:
         return gone, moved
     for number in lost:
         time = TIME.match(source, number.end)
@@ -50,6 +56,12 @@ def without_zones(
             continue
         gone = without_within(gone, [(number.start, time.end())])
     return gone, moved
+
+
+@lru_cache(maxsize=512)
+def _zones(text: str) -> tuple[bool, bool]:
+    """Return whether a msgid has a time of Greenwich, and one of a place."""
+    return WORLD_TIME.search(text) is not None, LOCAL.search(text) is not None
 
 
 def _is_time(text: str, number: Number, minutes: str) -> bool:

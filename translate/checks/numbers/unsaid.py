@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from typing import NamedTuple
 
 from translate.checks.numbers.amounts import amounts
 from translate.checks.numbers.converted import is_named_there
@@ -14,7 +15,7 @@ from translate.checks.numbers.said import has_unit, is_said
 from translate.checks.numbers.spans import in_smaller_units, is_said_in_larger
 from translate.checks.numbers.within import in_order, is_within
 from translate.checks.pair import Pair
-from translate.languages.number_words import Spoken, spoken, times_said, writes_digits
+from translate.languages.number_words import Spoken, lowered, spoken, times_said, writes_digits
 from translate.languages.numbers import Number, numbers
 
 CENTURY = re.compile(r"\b([IVX]+)(?:er|e|è|ᵉ|ème)[ \u00a0\u202f-]+siècles?\b")
@@ -45,22 +46,20 @@ NEW = "neuf"
 def unsaid(pair: Pair, there: Sequence[Number]) -> list[Spoken]:
     """Return the numbers that the msgid says in words, and the msgstr, with its digits, in no way."""
     text = pair.source.text
-    said = [one for one in _in_words(text, pair.source_language) if _asks(pair, one)]
-    if not said:
+    asked_for = _asked(text, pair.source_language)
+    if not asked_for:
         return []
     values = {value for other in there for value in (other.value, other.bare)}
-    answers = {
-        key: not values.isdisjoint({key[0], *century(key[0])})
-        or is_said(key[0], pair.target.text, pair.language, text, loosely=key[1])
-        for key in {(one.value, has_unit(text, one)) for one in said}
-    }
     left = [
-        one
-        for one in said
-        if not answers[one.value, has_unit(text, one)]
-        and values.isdisjoint(years_of(text, one.start, one.value))
+        asked.one
+        for asked in asked_for
+        if values.isdisjoint(asked.digits)
+        and not (asked.is_vague and MYRIADS.search(pair.target.text))
+        and not is_said(asked.one.value, pair.target.text, pair.language, text, loosely=asked.has_unit)
     ]
-    together = in_order(_together(pair, there, values)) if left else []
+    if not left:
+        return left
+    together = in_order(_together(pair, there, values))
     left = [one for one in left if not is_within(one.start, together)]
     return [one for one in left[:MOST] if not (is_said_in_larger(pair, one) or _is_converted(pair, one))]
 
@@ -73,7 +72,7 @@ def _is_converted(pair: Pair, said: Spoken) -> bool:
 
 def _together(pair: Pair, there: Sequence[Number], values: Set[str]) -> Iterator[tuple[int, int]]:
     """Yield where the msgid says spans and shares that the msgstr has in another unit, or in per cent."""
-    target = pair.target.text.lower()
+    target = lowered(pair.target.text)
     for value, span in in_smaller_units(pair.source.text).items():
         if value in values or times_said(target, value, pair.language):
             yield span
@@ -91,7 +90,7 @@ def takes_place(pair: Pair, come: Sequence[Number]) -> bool:
 
 def says_another(pair: Pair) -> bool:
     """Return whether the msgstr has a small number in words that the msgid has in no way."""
-    source, target = pair.source.text.lower(), pair.target.text.lower()
+    source, target = lowered(pair.source.text), lowered(pair.target.text)
     digits = {number.value for number in numbers(pair.source.text, pair.source_language)}
     return any(
         times_said(target, value, pair.language) > times_said(source, value, pair.source_language)
@@ -107,19 +106,40 @@ def has_open_words(pair: Pair, wanted: Sequence[Number], there: Sequence[Number]
     words = Counter(one.value for one in spoken_words if not is_said_in_larger(pair, one))
     words += Counter(ORDINALS[found[1].lower()] for found in ORDINAL_WORD.finditer(text))
     ours, theirs = Counter(number.value for number in wanted), Counter(number.value for number in there)
-    target = "" if writes_digits(pair.language) else pair.target.text.lower()
+    target = "" if writes_digits(pair.language) else lowered(pair.target.text)
     return any(
         theirs[value] + times_said(target, value, pair.language) < count + ours[value]
         for value, count in words.items()
     )
 
 
-def _asks(pair: Pair, one: Spoken) -> bool:
-    """Whether a number in words is one for sure: neither *les deux*, both, nor *neuf*, new, nor of a name."""
-    text, before = pair.source.text, max(one.start - REACH, 0)
-    both = one.value == "2" and BOTH.search(text, before, one.start)
-    vague = VAGUELY.search(text, before, one.start) and MYRIADS.search(pair.target.text)
-    return not (both or vague or text[one.start : one.end].lower() == NEW or is_of_name(pair, one))
+class _Asked(NamedTuple):
+    """A number in words of a msgid that is one for sure."""
+
+    one: Spoken
+    digits: frozenset[str]
+    """What says it in digits: itself, the years of the century or the decade that it counts."""
+    has_unit: bool
+    """Whether it may be said by another word too."""
+    is_vague: bool
+    """Whether it is so many dozens, hundreds, thousands."""
+
+
+@lru_cache(maxsize=512)
+def _asked(text: str, language: str) -> tuple[_Asked, ...]:
+    """Return what is asked for: neither *les deux*, both, nor *neuf*, new, nor a number of a name."""
+    return tuple(
+        _Asked(
+            one,
+            frozenset({one.value, *century(one.value), *years_of(text, one.start, one.value)}),
+            has_unit(text, one),
+            VAGUELY.search(text, max(one.start - REACH, 0), one.start) is not None,
+        )
+        for one in _in_words(text, language)
+        if not (one.value == "2" and BOTH.search(text, max(one.start - REACH, 0), one.start))
+        and text[one.start : one.end].lower() != NEW
+        and not is_of_name(text, one)
+    )
 
 
 @lru_cache(maxsize=512)

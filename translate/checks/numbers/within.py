@@ -28,6 +28,8 @@ def in_order(spans: Iterable[Span]) -> list[Span]:
 def without_within(some: Iterable[Number], spans: Iterable[Span]) -> list[Number]:
     """Return the numbers that stand in none of some spans."""
     covered = in_order(spans)
+    if not covered:
+        return list(some)
     return [number for number in some if not is_within(number.start, covered)]
 
 

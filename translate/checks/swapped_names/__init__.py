@@ -47,21 +47,22 @@ def note_swaps(pair: Pair) -> Kept | None:
     if pair.source_language != "fr" or not _is_judged(pair.language):
         return None
     source, target = pair.source, pair.target
-    if max(len(source.text), len(target.text)) > LONGEST:
+    if len(source.text) > LONGEST or len(target.text) > LONGEST:
         return None
-    if all(word in target.text for word in capitals_in(source.text)):
+    text = target.text
+    if not [word for word in capitals_in(source.text) if word not in text]:
         return None
     if _is_uncased(pair.language):
         return names_without_capitals(pair)
-    notes = tuple(
+    found = [
         Note(
             (name.text, *source.span(name.start, name.end)),
             (word.text, *target.span(word.start, word.end)),
             how,
         )
         for name, word, how in swaps(pair)
-    )
-    return notes or None
+    ]
+    return tuple(found) if found else None
 
 
 def judge_swaps(code: str, notes: Iterable[tuple[int, Kept]]) -> Iterator[tuple[int, Diagnostic]]:

@@ -58,10 +58,14 @@ def _words_of(name: str) -> list[str]:
 
 def forms(word: str, place: Called | None, language: str) -> tuple[str, ...]:
     """Return what may stand for a French name in a language: itself, and what CLDR calls the place there."""
-    if place is None:
-        return (word,)
+    return (word,) if place is None else (word, *_called_there(place, language))
+
+
+@lru_cache(maxsize=2048)
+def _called_there(place: Called, language: str) -> tuple[str, ...]:
+    """Return the words of what CLDR calls a place in a language."""
     there = (cities if place.kind == "city" else countries)(language).get(place.code, "")
-    return (word, *(part for part in WORD.findall(there) if len(part) >= SHORTEST))
+    return tuple(part for part in WORD.findall(there) if len(part) >= SHORTEST)
 
 
 def is_called_the_same(word: str, place: Called, language: str) -> bool:
@@ -73,10 +77,9 @@ def is_called_the_same(word: str, place: Called, language: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_place(word: str, kind: Kind, language: str) -> bool:
     """Return whether a word is the name of a country or city in a language, in any case."""
-    letters = romanised(word)
-    return any(
-        letters.startswith(name) and len(letters) <= len(name) + ENDING for name in _names_of(kind, language)
-    )
+    letters, names = romanised(word), _names_of(kind, language)
+    size = len(letters)
+    return any(letters[:least] in names for least in range(max(size - ENDING, 0), size + 1))
 
 
 def is_of_country(word: str, language: str) -> bool:
@@ -91,8 +94,10 @@ def _beginnings(language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _names_of(kind: Kind, language: str) -> tuple[str, ...]:
+def _names_of(kind: Kind, language: str) -> frozenset[str]:
     """Return how the countries or cities begin whose names are one word, but for an ending."""
     names = (cities if kind == "city" else countries)(language).values()
     less = 1 if base_language(language) in DECLINED else 0
-    return tuple(romanised(name)[: max(SHORTEST, len(name) - less)] for name in names if WORD.fullmatch(name))
+    return frozenset(
+        romanised(name)[: max(SHORTEST, len(name) - less)] for name in names if WORD.fullmatch(name)
+    )

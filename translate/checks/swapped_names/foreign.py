@@ -37,6 +37,11 @@ class Word(NamedTuple):
     """Which word of its text it is."""
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a translation as they are written."""
+    return WORD.findall(text)
+
+
 def words_of(text: str) -> list[Word]:
     """Return the words of a translation."""
     return [Word(word[0], *word.span(), number) for number, word in enumerate(WORD.finditer(text))]
@@ -44,15 +49,16 @@ def words_of(text: str) -> list[Word]:
 
 def runs_of(words: Sequence[Word], text: str, language: str) -> list[list[Word]]:
     """Return the words with a capital, those that follow each other together, and what hyphens join."""
-    runs: list[list[Word]] = []
+    small, runs = small_words(language), list[list[Word]]()
     for word in words:
-        if word.text.lower() in small_words(language) or len(word.text) < SHORTEST:
+        is_capital = word.text[0].isupper()
+        if len(word.text) < SHORTEST or not (is_capital or text[word.start - 1 : word.start] in DASHES):
             continue
-        is_joined = bool(runs) and word.number - runs[-1][-1].number == 1 and are_joined(runs[-1][-1], word)
-        by_dash = text[word.start - 1 : word.start] in DASHES
-        if is_joined and (word.text[0].isupper() or by_dash):
+        if word.text.lower() in small:
+            continue
+        if runs and word.number - runs[-1][-1].number == 1 and are_joined(runs[-1][-1], word):
             runs[-1].append(word)
-        elif word.text[0].isupper():
+        elif is_capital:
             runs.append([word])
     return runs
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -19,6 +19,7 @@ BEFORE, FAR = 6, 20
 """Characters before a word that are looked at: for that, and for an article."""
 JOINED = re.compile(r"[ \u00a0](?:(?:di|da|van|von|der|den|bin|al|el) )?|[ \u00a0](?:al-|el-)|[-‑]")
 """What stands between the words of one name."""
+DASHES = frozenset("-‑")
 NUMERAL = re.compile(r"[ \u00a0\u202f](?:[IVX]{1,5}|[Ii]er)\b")
 """What stands behind the name of a king or a pope, which is translated."""
 COMMAND = re.compile("[éèêëàâçîïôûùœæ]|ez\\Z|[ei]r\\Z")
@@ -60,7 +61,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=2048)
 def capitals_in(text: str) -> tuple[str, ...]:
     """Return the words of a French text that have a capital as names have it, most likely."""
-    return tuple(word[0] for word in CAPITAL.finditer(text) if _may_be_name(text, word))
+    return tuple([word[0] for word in CAPITAL.finditer(text) if _may_be_name(text, word)])
 
 
 @lru_cache(maxsize=512)
@@ -68,19 +69,22 @@ def names_in(text: str) -> tuple[Name, ...]:
     """Return the words of a French text that are names, and most likely alike in other languages."""
     titles = [title.span() for title in TITLE.finditer(text)]
     names: list[Name] = []
-    for run in runs_of(text, [*CAPITAL.finditer(text)]):
-        if any(start <= run[0].start() < end for start, end in titles) or _is_phrase(text, run):
+    for run in runs_of(text, CAPITAL.finditer(text)):
+        likely = [_may_be_name(text, word) for word in run]
+        if True not in likely or any(start <= run[0].start() < end for start, end in titles):
+            continue
+        if _is_phrase(text, run):
             continue
         is_behind = False
-        for at, word in enumerate(run):
-            found = _named(text, run, at, is_behind=is_behind) if _may_be_name(text, word) else None
+        for at, may_be_name in enumerate(likely):
+            found = _named(text, run, at, is_behind=is_behind) if may_be_name else None
             if found is not None:
                 names.append(found)
             is_behind = found is not None and not found.is_word and not found.place
     return tuple(names)
 
 
-def runs_of(text: str, words: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+def runs_of(text: str, words: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Yield words with a capital, those together that are parts of one name."""
     run: list[re.Match[str]] = []
     for word in words:
@@ -101,15 +105,22 @@ def is_capitalised(word: str) -> bool:
 
 def _may_be_name(text: str, word: re.Match[str]) -> bool:
     """Whether a word with a capital has it as a name: within a sentence, or before another one."""
-    if not is_capitalised(word[0]) or ROMAN.fullmatch(word[0]) or NUMERAL.match(text, word.end()):
+    begin, end = word.span()
+    is_inside = begin > 0 and INSIDE.search(text, max(begin - BEFORE, 0), begin)
+    if not is_inside and not text[end + 1 : end + 2].isupper():  # most of those that begin a sentence
         return False
-    start = max(word.start() - FAR, 0)
-    if word[0].endswith(("s", "x")) and PLURAL.search(text, start, word.start()):
+    if not is_capitalised(word[0]) or ROMAN.fullmatch(word[0]) or NUMERAL.match(text, end):
         return False
-    if DEMONYM.fullmatch(word[0]) and DETERMINER.search(text, start, word.start()):
+    start = max(begin - FAR, 0)
+    if word[0].endswith(("s", "x")) and PLURAL.search(text, start, begin):
         return False
-    if INSIDE.search(text, max(word.start() - BEFORE, 0), word.start()):
-        return True
+    if DEMONYM.fullmatch(word[0]) and DETERMINER.search(text, start, begin):
+        return False
+    return bool(is_inside) or _is_before_another(text, word)
+
+
+def _is_before_another(text: str, word: re.Match[str]) -> bool:
+    """Whether a word that begins a sentence is joined with another one that has a capital."""
     after = CAPITAL.match(text, word.end() + 1)
     return bool(after and JOINED.match(text, word.end()) and not COMMAND.search(word[0].lower()))
 
@@ -155,6 +166,9 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
 
 def _is_compound(text: str, word: re.Match[str]) -> bool:
     """Whether a word is joined by a hyphen with a French one: *Grande-Bretagne*, *Etats-Unis*."""
+    start, end = word.span()
+    if text[start - 1 : start] not in DASHES and text[end : end + 1] not in DASHES:
+        return False
     parts = re.split("[-‑]", _around(text, word))
     return len(parts) > 1 and any(
         romanised(part) not in listed("persons") and _is_french(part) for part in parts

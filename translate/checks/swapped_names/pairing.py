@@ -1,7 +1,7 @@
 """The names of the French that a translation lacks, and the words that may stand in their place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,14 +22,24 @@ from translate.checks.swapped_names.foreign import (
     is_sure,
     looks_like_name,
     runs_of,
+    words_in,
     words_of,
 )
 from translate.checks.swapped_names.french import Name, names_in
-from translate.checks.swapped_names.likeness import begins_alike, distance, sounds_alike, weight
+from translate.checks.swapped_names.likeness import (
+    BEGINNING,
+    begins_alike,
+    begins_one,
+    begun_like,
+    is_like,
+    is_like_one,
+    sounds_alike,
+    weight,
+)
 from translate.checks.swapped_names.notes import How
 from translate.languages.recognised import small_words
 from translate.languages.romanised import romanised
-from translate.similarity import similarity
+from translate.similarity import most_similar
 
 LIKE, LIKE_LATIN = 0.4, 0.3
 """The distance up to which a word may be a name: from another script, and in Latin letters."""
@@ -80,40 +90,59 @@ def swaps(pair: Pair) -> Iterator[Swap]:
     names, language = names_in(pair.source.text), pair.language
     if not 0 < len(names) <= MOST:
         return
-    words = words_of(pair.target.text)
-    missing = _missing(names, words, language)
+    missing = _missing(names, pair.target.text, language)
     if missing and not is_free(names, missing):
-        new = list(_new(pair, words, missing))
+        new = list(_new(pair, words_of(pair.target.text), missing))
         kept = {name.run for name in names if name not in missing}
         for name in missing:
             yield from _in_place_of(name, new, pair, is_kept=name.run in kept)
 
 
-def _missing(names: Iterable[Name], words: Iterable[Word], language: str) -> list[Name]:
-    """Return the names that no word of a translation is like."""
-    written = {word.text for word in words}
-    ordered = sorted(written, key=str.islower)
-    return [
-        name
-        for name in names
-        if name.text not in written and not any(_is_like(name, word, language) for word in ordered)
+def _missing(names: Iterable[Name], text: str, language: str) -> list[Name]:
+    """Return the names that no word of a translation is like; most stand there as in French, or begin so."""
+    left = [name for name in names if not _begins_in(text, name.text)]
+    if not left:
+        return left
+    written = set(words_in(text))
+    capital = [word for word in written if word[0].isupper()]
+    starts = {romanised(word)[:BEGINNING] for word in capital}
+    left = [
+        name for name in left if name.text not in written and not _is_among(name, capital, starts, language)
     ]
+    small = [word for word in written if len(word) >= MADE and not word[0].isupper()] if left else []
+    made = {stem[:MADE] for stem in PREFIX.sub("", " ".join(map(romanised, small))).split()}
+    return [name for name in left if not _is_made_into(name, small, made, language)]
 
 
-def _is_like(name: Name, word: str, language: str) -> bool:
-    """Whether a word may be a form of a name, or be made from it."""
+def _begins_in(text: str, name: str) -> bool:
+    """Whether a word of a text has the beginning of a name in Latin letters: a quick look."""
+    start = name[:BEGINNING]
+    at = text.find(start)
+    return at >= 0 and start.isascii() and not text[at - 1 : at].isalnum()
+
+
+def _is_among(name: Name, words: Sequence[str], starts: Collection[str], language: str) -> bool:
+    """Whether one of some words with a capital may be a form of a name; `starts` is how they begin."""
     there = forms(name.text, name.place, language)
-    if word[0].isupper():
-        limit = LIKE_LATIN if word < LATIN else LIKE
-        return any(begins_alike(form, word) or distance(form, word) <= limit for form in there)
-    return len(word) >= MADE and any(_is_made_from(form, word) for form in there)
-
-
-def _is_made_from(name: str, word: str) -> bool:
-    one, other = romanised(name), PREFIX.sub("", romanised(word))
-    if len(one) >= MADE and one[:MADE] == other[:MADE]:
+    if any(begins_one(form, starts) for form in there):
         return True
-    return weight(name) >= HEAVY and distance(name, word) <= LIKE_SMALL
+    for form in there:
+        some = begun_like(form, words)
+        latin = [word for word in some if word < LATIN]
+        others = [word for word in some if not word < LATIN] if len(latin) < len(some) else []
+        if is_like_one(form, latin, LIKE_LATIN) or is_like_one(form, others, LIKE):
+            return True
+    return False
+
+
+def _is_made_into(name: Name, words: Sequence[str], made: Collection[str], language: str) -> bool:
+    """Whether one of some words in small letters may be made from a name; `made` is how they begin."""
+    there = forms(name.text, name.place, language)
+    if any(len(start := romanised(form)[:MADE]) == MADE and start in made for form in there):
+        return True
+    return any(
+        is_like_one(form, begun_like(form, words), LIKE_SMALL) for form in there if weight(form) >= HEAVY
+    )
 
 
 def is_free(names: Sequence[Name], missing: Sequence[Name]) -> bool:
@@ -136,9 +165,9 @@ def _new(pair: Pair, words: Sequence[Word], missing: Sequence[Name]) -> Iterator
             continue
         known = [
             not looks_like_name(word, text, language)
+            or any(sounds_alike(form, word.text) for form in lacked)
             or _is_explained(word, pair)
             or _comes_from(word.text, pair)
-            or any(sounds_alike(form, word.text) for form in lacked)
             for word in run
         ]
         for word, before, after in _unknown(run, known):
@@ -173,7 +202,10 @@ def _comes_from(word: str, pair: Pair) -> bool:
     if any(_is_alike(form, word) for form in (*capital, *places)):
         return True
     letters = romanised(word)
-    return any(letters[:SMALL] == other[:SMALL] or similarity(letters, other) >= SAME for other in small)
+    start = letters[:SMALL]
+    return any(other[:SMALL] == start for other in small) or (
+        most_similar(letters, small, at_least=SAME) is not None
+    )
 
 
 @lru_cache(maxsize=512)
@@ -208,7 +240,7 @@ def _is_that(word: Word | None, found: re.Match[str] | None) -> bool:
 
 
 def _is_alike(name: str, word: str) -> bool:
-    return len(name) >= SHORTEST and (begins_alike(name, word) or distance(name, word) <= LIKE_LATIN)
+    return len(name) >= SHORTEST and (begins_alike(name, word) or is_like(name, word, LIKE_LATIN))
 
 
 def _stands_for(word: Word, name: Name, pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from translate.checks.swapped_names.foreign import Word
-from translate.checks.swapped_names.likeness import LONGEST, beginning, distance, may_be_like
+from translate.checks.swapped_names.likeness import LONGEST, beginning, distance, likely, may_be_like
 from translate.languages.romanised import romanised
 
 MARKS = "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640"
@@ -50,12 +50,13 @@ FIRST_SYLLABLE, FINALS, FINAL_S = 0xAC00, 28, 19
 
 def parts_of(text: str, language: str) -> list[Word]:
     """Return the words of a text, each whole, and without its prefixes or particles."""
-    return [
-        Word(word[0][first:last], word.start() + first, word.start() + last, number)
-        for number, word in enumerate(WORDS[language].finditer(text))
-        for first, last in _cuts(word[0], language)
-        if last - first >= SHORTEST[language]
-    ]
+    shortest, parts = SHORTEST[language], list[Word]()
+    for number, word in enumerate(WORDS[language].finditer(text)):
+        whole, start = word[0], word.start()
+        if len(whole) >= shortest:
+            for first, last in _cuts(whole, language):
+                parts.append(Word(whole[first:last], start + first, start + last, number))
+    return parts
 
 
 def ends_of(words: Iterable[Word], language: str) -> Iterator[Word]:
@@ -71,9 +72,9 @@ Beginnings = Mapping[int, Sequence[Word]]
 
 def by_beginning(words: Iterable[Word], language: str) -> Beginnings:
     """Return words by the classes of sounds with which they begin, as their first letters tell."""
-    found = defaultdict[int, list[Word]](list)
+    first, found = FIRST[language], defaultdict[int, list[Word]](list)
     for word in words:
-        found[_beginning(word.text[: FIRST[language]], language)].append(word)
+        found[_beginning(word.text[:first], language)].append(word)
     return found
 
 
@@ -81,11 +82,11 @@ def alike(name: str, words: Beginnings, language: str, limit: float) -> Iterator
     """Yield the words that are no farther from a French name than a limit, with their `distance`."""
     for form in _forms(name, language):
         first = beginning(form)
-        for classes, some in words.items():
-            for word in some if classes & first else ():
-                heard = sound(word.text, language)
-                if may_be_like(form, heard, limit) and (far := distance(form, heard)) <= limit:
-                    yield far, word
+        some = [word for classes, begun in words.items() if classes & first for word in begun]
+        heard = [sound(word.text, language) for word in some]
+        for at in likely(form, heard, limit):
+            if may_be_like(form, heard[at], limit) and (far := distance(form, heard[at])) <= limit:
+                yield far, some[at]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -123,7 +124,7 @@ def _syllable(letter: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def _cuts(word: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return the first and the last offset of what may be a name in a word."""
+    """Return the first and the last offset of what may be a name in a word, which is no shorter than that."""
     size, prefix = len(word), PREFIXES.get(language)
     if language == "ko":
         ends = range(max(SHORTEST["ko"], size - PARTICLE), size)
@@ -131,4 +132,5 @@ def _cuts(word: str, language: str) -> tuple[tuple[int, int], ...]:
     found = prefix.match(word) if prefix else None
     if prefix is None or found is None:
         return ((0, size),)
-    return tuple((at, size) for at in range(found.end() + 1) if prefix.fullmatch(word, 0, at))
+    last = min(found.end(), size - SHORTEST[language])
+    return tuple((at, size) for at in range(last + 1) if prefix.fullmatch(word, 0, at))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import get_start_method
 
 from translate.errors import TranslateError
 from translate.workflow.checking.severities import Severities
@@ -45,9 +46,20 @@ class _Worker:
 def run_tasks(desk: Desk, rules: Severities, tasks: Sequence[Task], watch: Watch) -> Iterator[Sheet]:
     """Yield the sheets of all tasks, in their order; what cannot be read is noted on the desk."""
     worker = _Worker(desk.apart(), rules)
-    catalogs = len(tasks) * len(desk.languages)
-    for number, done in enumerate(shared_out(worker, tasks, catalogs), 1):
+    for number, done in enumerate(_done(worker, tasks), 1):
         watch("checking", number, len(tasks))
         for error in done.errors:
             desk.note(error)
         yield from done.sheets
+
+
+def _done(worker: _Worker, tasks: Sequence[Task]) -> Iterator[_Done]:
+    """Yield what became of each task, in their order.
+
+    Where processes begin as copies of this one, the first task is done here: so each has the tables of all
+    languages that the checks read and compile at their first pair, and none has to do that again.
+    """
+    alone = tasks[:1] if get_start_method() == "fork" else ()
+    yield from map(worker, alone)
+    rest = tasks[len(alone) :]
+    yield from shared_out(worker, rest, len(rest) * len(worker.desk.languages))

@@ -6,6 +6,7 @@ language. Without either a diagnostic keeps the severity that its check gave it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from translate.checks import CATALOG_CHECKS, CHECKS, SURVEYS
@@ -38,12 +39,23 @@ class Severities:
 
         What an unfinished entry gets wrong is a warning at most: it is not published.
         """
-        if not self.runs(said.check, code):
+        configured = self._configured(said.check, code)
+        if said.check not in self.names or configured == "off":
             return None
-        severity: Severity = self._configured(said.check, code) or said.severity
+        severity: Severity = configured or said.severity
         return "warning" if severity == "error" and entry is not None and entry.fuzzy else severity
 
     def _configured(self, name: str, code: str) -> Any:  # noqa: ANN401 - a severity, "off" or None
+        if (name, code) not in self._looked_up:
+            self._looked_up[name, code] = self._look_up(name, code)
+        return self._looked_up[name, code]
+
+    @cached_property
+    def _looked_up(self) -> dict[tuple[str, str], Any]:
+        """What was looked up: check, locale → a severity, "off" or None."""
+        return {}
+
+    def _look_up(self, name: str, code: str) -> Any:  # noqa: ANN401 - as above
         table = self.settings.get(name, {})
         for key, inner in table.items():
             if isinstance(inner, Mapping) and "severity" in inner and language(key).code == code:
