@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from operator import eq
 
 from translate.checks.pair import Pair
@@ -27,8 +28,6 @@ HAN = re.compile(
     r"|(?<![\u30a1-\u30fc])(?P<kana>[\u30a1-\u30fc]{3,20})(?P=kana)(?![\u30a1-\u30fc])"
 )
 """A run of two to six Chinese characters, or a word of three and more katakana, twice."""
-PARTS = range(2, 7)
-"""Runs of letters that a word with signs in it has."""
 SAID_TWICE = re.compile(r"(?<!\w)(?P<word>[^\W\d_][\w'’\-‑]{1,40})\W{1,3}(?P=word)(?!\w)", re.IGNORECASE)
 """A word twice in the msgid, whatever stands between: *Bora-Bora*, *« Non, non »*."""
 RELATIVE = re.compile(
@@ -114,13 +113,11 @@ def _doubled(pair: Pair, pattern: re.Pattern[str], rules: Typography) -> Iterato
 
 
 def _may_be_doubled(text: str) -> bool:
-    """Return whether runs of letters come again at once: one, or the few of a word such as *l'état*."""
+    """Return whether a run of letters stands twice in a row, or two in a row, as of *l'état*, come again."""
     words = words_in(text)
-    if len(set(words)) == len(words):
-        return False
     if any(map(eq, words, words[1:])):
         return True
-    return any(any(map(eq, words, words[n:])) for n in PARTS) and JOINED.search(text) is not None
+    return len(set(pairwise(words))) < len(words) - 1 and JOINED.search(text) is not None
 
 
 def _is_allowed(word: str, rules: Typography, before: str) -> bool:
