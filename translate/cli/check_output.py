@@ -85,7 +85,9 @@ def _say_text(review: Review, errors: Errors, source_language: str) -> None:
     for repair in review.repairs:
         _say_repair(repair)
     article = path = ""
+    found = Counter[Severity]()
     for finding in review.report.findings:
+        found[finding.severity] += 1
         if finding.article != article:
             article = finding.article
             say(coloured(visible(article), "bold"))
@@ -95,20 +97,19 @@ def _say_text(review: Review, errors: Errors, source_language: str) -> None:
         _say_finding(finding, source_language)
     for line in _told(review):
         say(line)
-    total = _total(review.report, errors)
+    total = _total(review.report, found, errors)
     if total:
         say(total)
 
 
-def _total(report: CheckReport, errors: Errors) -> str:
+def _total(report: CheckReport, found: Counter[Severity], errors: Errors) -> str:
     """Return how much was found and in what; nothing when errors say why nothing could be looked at."""
     catalogs = count(report.catalogs, "catalog")
-    if not report.entries and not report.findings:
+    if not (report.entries or found):
         if errors:
             return ""
         why = f"no text of {catalogs} is translated" if report.catalogs else "there are no catalogs"
         return f"nothing to check yet: {why}"
-    found = Counter(finding.severity for finding in report.findings)
     totals = [
         coloured(count(found[severity], word), severity)
         for severity, word in WORDS.items()

@@ -47,12 +47,14 @@ class Format:
     """Tells its block structure, prose left out."""
     with_notice: Callable[[str, str], str]
     """Puts a sentence at the top of what a reader sees."""
+    surely_keeps: Callable[[Document, Mapping[str, str]], bool] = lambda *_: False
+    """Tells at a glance that some texts (msgid → msgstr) keep its blocks; what it cannot tell is read."""
 
 
 FORMATS: Mapping[str, Format] = {
     "markdown": Format(markdown_reading, markdown_skeleton, markdown_with_notice),
     "html": Format(html_reading, html_skeleton, html_with_notice),
-    "text": Format(text_reading, text_skeleton, text_with_notice),
+    "text": Format(text_reading, text_skeleton, text_with_notice, keeps_paragraphs),
 }
 
 SUFFIXES: Mapping[str, str] = {
@@ -103,7 +105,7 @@ def broken_by(document: Document, texts: Mapping[str, str], *, spaced: bool = Tr
     `spaced` says whether their language has white space between sentences.
     """
     article = document.article
-    if format_of(article) == "text" and keeps_paragraphs(document, texts):
+    if FORMATS[format_of(article)].surely_keeps(document, texts):
         return ()
     wanted = partial(_source_skeleton, article, document.raw)
     return breaks_structure(document, texts, wanted, partial(_skeleton, article), spaced=spaced)

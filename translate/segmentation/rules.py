@@ -6,7 +6,7 @@ without them has only the rules that hold everywhere.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from translate.languages import language_data
@@ -37,25 +37,11 @@ class Words:
     """Words that no ordinal counts, where ordinals have a full stop and nouns a capital: ``dann``."""
 
 
-NAMES = (
-    "before-names",
-    "abbreviations",
-    "numbered",
-    "last",
-    "units",
-    "first",
-    "articles",
-    "lettered",
-    "uncounted",
-)
-"""The rows of the data, in the order of the fields."""
-
-
 @lru_cache(maxsize=16)
 def words_of(language: str) -> Words:
-    """Return the words of a language, none if its data have none."""
+    """Return the words of a language, each field from the row of its name; none if its data have none."""
     table = language_data(language, "sentences") or {}
-    lists = (table.get(name, "") for name in NAMES)
+    lists = (table.get(field.name.replace("_", "-"), "") for field in fields(Words))
     return Words(*(frozenset(words.split() if isinstance(words, str) else words) for words in lists))
 
 

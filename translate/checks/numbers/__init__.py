@@ -26,7 +26,6 @@ comma may be either sign.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from translate.checks.numbers.decimals import kept_commas
@@ -34,7 +33,7 @@ from translate.checks.numbers.likely import likely
 from translate.checks.numbers.paired import is_among, left_over, without_equal
 from translate.checks.numbers.times import is_of_clock
 from translate.checks.numbers.unsaid import has_open_words, says_another, takes_place, unsaid
-from translate.checks.numbers.within import Span, is_within
+from translate.checks.numbers.within import is_within, spans_of
 from translate.checks.pair import Pair
 from translate.languages.measures import is_other_unit, is_written_at, measure_at
 from translate.languages.number_words import Spoken, has_words
@@ -58,6 +57,7 @@ MONEY = re.compile(r"[£$€][ \u00a0\u202f]?\Z")
 STERLING = re.compile(r"[ \u00a0\u202f]?(?:[£$€]|livres sterling)")
 """What stands before and behind pounds of money, which are not converted."""
 DATE = re.compile(r"\b\d{1,2}([./-])\d{1,2}\1\d{2,4}\b")
+_dates = spans_of(DATE)
 
 
 def check_numbers(pair: Pair) -> Iterator[Diagnostic]:
@@ -97,11 +97,6 @@ def _counts(pair: Pair, number: Number) -> bool:
     if not _is_small(number.value):
         return True
     return has_words(pair.language) and not is_within(number.start, _dates(pair.source.text))
-
-
-@lru_cache(maxsize=512)
-def _dates(text: str) -> tuple[Span, ...]:
-    return tuple(date.span() for date in DATE.finditer(text))
 
 
 def _is_small(value: str) -> bool:

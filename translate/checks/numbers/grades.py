@@ -6,9 +6,8 @@ England's Year 5 and in Italy's *quarta elementare*.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from translate.checks.numbers.within import Span, without_within
+from translate.checks.numbers.within import spans_of, without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number
 
@@ -23,6 +22,7 @@ CLASS = re.compile(
 )
 HIGHEST = 13
 """The last class of school anywhere."""
+_classes = spans_of(CLASS)
 
 
 def without_grades(
@@ -33,11 +33,6 @@ def without_grades(
     if not classes:
         return list(lost), list(come)
     return without_within(lost, classes), list(_without_small(come, len(classes)))
-
-
-@lru_cache(maxsize=512)
-def _classes(text: str) -> tuple[Span, ...]:
-    return tuple(found.span() for found in CLASS.finditer(text))
 
 
 def _without_small(come: Sequence[Number], count: int) -> Iterator[Number]:

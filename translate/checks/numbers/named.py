@@ -6,9 +6,8 @@ Day, *les Vingt-Sept* the states of the European Union.
 """
 
 import re
-from functools import lru_cache
 
-from translate.checks.numbers.within import Span, is_within
+from translate.checks.numbers.within import is_within, spans_of
 from translate.languages.number_words import Spoken
 from translate.languages.numbers import Number
 
@@ -33,13 +32,9 @@ NAME = re.compile(
     re.VERBOSE,
 )
 """The names; white space in them may be any."""
+_names = spans_of(NAME)
 
 
 def is_of_name(text: str, number: Number | Spoken) -> bool:
     """Return whether a number of the msgid, in digits or in words, stands in one of these names."""
     return is_within(number.start, _names(text))
-
-
-@lru_cache(maxsize=512)
-def _names(text: str) -> tuple[Span, ...]:
-    return tuple(found.span() for found in NAME.finditer(text))

@@ -7,11 +7,10 @@ with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000*
 import math
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from translate.checks.numbers.spans import without_spans
-from translate.checks.numbers.within import Span, without_within
+from translate.checks.numbers.within import spans_of, without_within
 from translate.checks.pair import Pair
 from translate.languages.numbers import Number, numbers
 
@@ -19,6 +18,7 @@ ALWAYS = re.compile(
     r"24\s?(?:h|heures)\s?(?:sur|/)\s?24|7\s?(?:j|jours)\s?(?:sur|/)\s?7|\b24/7\b", re.IGNORECASE
 )
 """What French says for *without a break*."""
+_always = spans_of(ALWAYS)
 NON_STOP = frozenset({"24", "7"})
 QUARTER = re.compile(r"(?:1|4|7|10)[-–~〜～](?:3|6|9|12)(?=月)")
 ATTACKS = "11 septembre"
@@ -51,11 +51,6 @@ def without_phrases(
         lost = [n for n in lost if n.value != "11"]
     quarters = [found.span() for found in QUARTER.finditer(target)] if "trimestre" in source else []
     return lost, [n for n in without_within(come, quarters) if n.value not in free]
-
-
-@lru_cache(maxsize=512)
-def _always(text: str) -> tuple[Span, ...]:
-    return tuple(found.span() for found in ALWAYS.finditer(text))
 
 
 def is_year_of_attacks(pair: Pair, number: Number) -> bool:

@@ -1,11 +1,18 @@
 """For the check `numbers`: numbers that stand within phrases of a text."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from translate.languages.numbers import Number
 
 Span = tuple[int, int]
+
+
+def spans_of(pattern: re.Pattern[str]) -> Callable[[str], tuple[Span, ...]]:
+    """Return what tells where a pattern stands in a msgid; many languages ask for the same one."""
+    return lru_cache(maxsize=512)(lambda text: tuple(found.span() for found in pattern.finditer(text)))
 
 
 def is_within(start: int, spans: Sequence[Span]) -> bool:

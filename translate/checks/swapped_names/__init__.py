@@ -78,9 +78,8 @@ def _marked(notes: Iterable[tuple[int, Kept]], code: str) -> Iterator[tuple[int,
     """Yield each missing name with the words that may stand in its place, and are names."""
     if _is_uncased(code):
         yield from with_names(notes, code)
-    for number, some in notes:
-        if not isinstance(some, Unmarked):
-            yield number, some
+    else:
+        yield from ((number, some) for number, some in notes if not isinstance(some, Unmarked))
 
 
 def _chosen(notes: Iterable[Note], code: str) -> Iterator[tuple[Place, Place]]:

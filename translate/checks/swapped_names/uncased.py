@@ -83,12 +83,15 @@ def _lost(
     """Yield each missing name with where it may be: beside its other parts, if it has any."""
     kept = {name.run for name in names_in(pair.source.text) if name not in missing}
     taken = {word.number for word, *_ in there.values()}
-    free = [at for at, part in enumerate(parts) if part.number not in taken]
+    free = tuple(at for at, part in enumerate(parts) if part.number not in taken)
     for name in missing:
-        known = {word.number for other, (word, *_) in there.items() if other.run == name.run}
-        beside = [at for at in free if known & {parts[at].number - 1, parts[at].number + 1}]
         place = (name.text, *pair.source.span(name.start, name.end))
-        yield Lost(place, "beside", tuple(beside)) if name.run in kept else Lost(place, "alone", tuple(free))
+        if name.run in kept:
+            known = {word.number for other, (word, *_) in there.items() if other.run == name.run}
+            beside = (at for at in free if known & {parts[at].number - 1, parts[at].number + 1})
+            yield Lost(place, "beside", tuple(beside))
+        else:
+            yield Lost(place, "alone", free)
 
 
 def _french_words(pair: Pair) -> str:
