@@ -58,7 +58,7 @@ def test_what_another_program_saves_meanwhile_is_kept(project: Project, way: str
         project.ok("update", "--no-fill")
     assert editor.returncode == 0
     project.ok("update", "--no-fill")
-    assert runs > 3
+    assert runs > 1
     for path in paths:
         found = {entry.msgid: entry for entry in parse_catalog(path.read_text("utf-8"), path).entries}
         kept = [found[f"Texte numéro {n}."] for n in range(TEXTS)]
