@@ -15,8 +15,8 @@ from translate.model import Catalog, Document, Problem
 from translate.saving import NotWrittenError
 from translate.workflow.desk import Desk, shown_error
 from translate.workflow.progress import Watch, silent
+from translate.workflow.surroundings import digest
 from translate.workflow.updating.merging import CatalogMerge, Options, standing
-from translate.workflow.updating.remembered import digest
 from translate.workflow.updating.renames import Renamed, follow_renames
 from translate.workflow.updating.writers import Rewrite, Writers
 

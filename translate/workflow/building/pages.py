@@ -19,7 +19,7 @@ from translate.workflow.building.scope import Scope
 from translate.workflow.building.versions import is_page
 from translate.workflow.processes import shared_out
 from translate.workflow.progress import Watch
-from translate.workflow.updating.remembered import digest
+from translate.workflow.surroundings import digest
 
 
 class Pages:

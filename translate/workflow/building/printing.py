@@ -11,7 +11,7 @@ from translate.workflow.building.links import Links, Targets
 from translate.workflow.building.record import Output, plain_key
 from translate.workflow.building.versions import is_page, taken, untranslated, version_of
 from translate.workflow.desk import Desk
-from translate.workflow.updating.remembered import digest
+from translate.workflow.surroundings import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from translate.render import Listed
 from translate.saving import write_atomic
 from translate.system import without_garbage_collection
 from translate.workflow.building.seen import Seen
-from translate.workflow.updating.remembered import digest
+from translate.workflow.surroundings import digest
 
 FOLDER = ".translate/build"
 

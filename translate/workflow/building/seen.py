@@ -1,6 +1,6 @@
 """What files hold, known without reading them again where the file system says that they have not changed.
 
-`workflow/updating/remembered` says when the file system is believed.
+`workflow/surroundings` says when the file system is believed.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translate.errors import TranslateError
 from translate.files import reason
-from translate.workflow.updating.remembered import SURE, Stamp, stamp_of
+from translate.workflow.surroundings import SURE, Stamp, stamp_of
 
 
 class Seen:

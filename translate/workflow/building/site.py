@@ -7,7 +7,7 @@ from translate.config import Project
 from translate.errors import TranslateError
 from translate.render import Allowed, Site, refuse_unsafe, theme_digest
 from translate.workflow.building.record import key_of
-from translate.workflow.updating.remembered import libraries, program
+from translate.workflow.surroundings import libraries, program
 
 SETTINGS = ("source_language", "segments", "front_matter")
 """Keys of the configuration on which a page depends beside those of the site."""

@@ -21,7 +21,7 @@ from translate.workflow.building.versions import (
     version_of,
 )
 from translate.workflow.desk import Desk
-from translate.workflow.updating.remembered import digest
+from translate.workflow.surroundings import digest
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from translate.memory.tables import CATALOG, TMX, BrokenStoreError, Known, Sourc
 from translate.memory.tmx import read_tmx
 from translate.saving import read_settled
 from translate.workflow.desk import Desk
-from translate.workflow.updating.remembered import SURE, digest, program, stamp_of
+from translate.workflow.surroundings import SURE, digest, program, stamp_of
 
 FILE = ".translate/memory.db"
 

@@ -4,39 +4,29 @@ An update of a catalog is a pure function of the article, the catalog and what s
 configuration, our own program), and a second one changes nothing. So where all of these hold what they held
 after the last update, there is nothing to do.
 
-Files are believed, never the memory: a record counts only if the file has the same content. Its content is
-known to be the same without reading it if size, inode, modification and change time are the same. Programs
-can set the modification time but not the change time; and a change time is only relied on when it was two
-seconds old (the coarsest clock of a file system) when we looked, for a file may change twice in one tick.
-What is younger is read again. Systems that have no change time read always.
+Files are believed, never the memory: a record counts only if the file has the same content
+(`workflow/surroundings` says when it need not be read for that).
 
 The memory is one file under .translate/, which can be deleted at any time. One that is damaged, or of
 another program, is as good as none.
 """
 
-import hashlib
 import json
-import os
 import sys
-import sysconfig
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import translate
 from translate.config import Project
 from translate.errors import TranslateError
 from translate.files import read_if_there
 from translate.saving import write_atomic
+from translate.workflow.surroundings import SURE, Stamp, digest, libraries, program, stamp_of
 
 FILE = ".translate/update.json"
-SURE = 2_000_000_000
-"""Nanoseconds after which a file that changes again gets another change time."""
 SETTINGS = ("source_language", "source", "locales", "segments", "front_matter", "wrap", "location")
 """Keys of the configuration on which the result of an update depends."""
-
-Stamp = tuple[int, int, int, int]
 
 
 @dataclass(slots=True)
@@ -114,11 +104,6 @@ class Remembered:
         self._changed = False
 
 
-def digest(data: bytes) -> str:
-    """Return the digest of a content."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
 def _read(file: Path) -> dict[str, Record]:
     """Return what the last update wrote, empty if that cannot be read."""
     try:
@@ -136,15 +121,6 @@ def _read(file: Path) -> dict[str, Record]:
         return {}
 
 
-def stamp_of(name: str) -> Stamp | None:
-    """Return what the file system says of a file; None if there is none, or it has no change time."""
-    try:
-        said = os.stat(name)  # noqa: PTH116 - ten thousand of these are half the time of an update
-    except OSError:
-        return None
-    return (said.st_size, said.st_ino, said.st_mtime_ns, said.st_ctime_ns) if os.name == "posix" else None
-
-
 def _content(name: str) -> bytes | None:
     try:
         return read_if_there(Path(name))
@@ -158,23 +134,3 @@ def _surroundings(project: Project) -> str:
     glossary = _content(str(project.glossary))
     said = [settings, glossary and digest(glossary), sys.version, program(), libraries()]
     return digest(json.dumps(said).encode())
-
-
-def program() -> list[tuple[str, int, int]]:
-    """Return the files of this program, with their sizes and times."""
-    found = []
-    for folder, _, files in os.walk(Path(translate.__file__).parent):
-        for name in files:
-            if not name.endswith(".pyc"):
-                said = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - for speed, as above
-                found.append((name, said.st_size, said.st_mtime_ns))
-    return sorted(found)
-
-
-def libraries() -> list[str]:
-    """Return the libraries that are installed, with their versions: the names of their folders."""
-    try:
-        with os.scandir(sysconfig.get_path("purelib")) as items:
-            return sorted(item.name for item in items if item.name.endswith("-info"))
-    except OSError:
-        return []

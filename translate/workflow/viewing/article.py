@@ -15,7 +15,7 @@ from translate.workflow.checking.repair import applied
 from translate.workflow.checking.severities import STRUCTURE, Severities
 from translate.workflow.checking.sheets import Place, sheet_of
 from translate.workflow.status import status_of
-from translate.workflow.updating.remembered import digest
+from translate.workflow.surroundings import digest
 from translate.workflow.viewing.view import Counts, FindingView, SegmentState, SegmentView, TermView, in_utf16
 
 ABSENT = "not in the catalog yet; run `translate update`"

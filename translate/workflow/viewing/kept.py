@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from translate.errors import TranslateError
 from translate.saving import read_settled
-from translate.workflow.updating.remembered import SURE, Stamp, digest, stamp_of
+from translate.workflow.surroundings import SURE, Stamp, digest, stamp_of
 
 Made = TypeVar("Made")
 
