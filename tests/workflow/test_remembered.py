@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.project import ARTICLE, GERMAN, GLOSSARY, Project
+from translate.workflow.surroundings import digest
 from translate.workflow.updating import remembered
 
 PO, POT, SOURCE = "locales/de/article.po", "locales/templates/article.pot", "source/fr/article.md"
@@ -181,7 +182,7 @@ def test_a_damaged_memory_is_as_good_as_none(settled: Project, damage: str) -> N
         path.chmod(0)
     content = {"empty": b"", "cut off": data[: len(data) // 2], "noise": os.urandom(999)}
     for name, said in (("another", b'{"a": [1, 2]}'), ("a list", b"[1]")):  # of another version
-        content[name] = f"{remembered.digest(said)}\n".encode() + said
+        content[name] = f"{digest(said)}\n".encode() + said
     if damage in content:
         path.write_bytes(content[damage])
     before = settled.snapshot()

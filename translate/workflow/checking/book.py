@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from translate.checks import SURVEYS
 from translate.model import Finding
+from translate.workflow.checking.archive import unpacked
 from translate.workflow.checking.sheets import Sheet
 from translate.workflow.checking.spool import Spool
 
@@ -94,5 +95,5 @@ class Notes:
     def __iter__(self) -> Iterator[tuple[int, Any]]:
         """Yield each note with the number of its pair."""
         for leaf in self.leaves:
-            for number, note in pickle.loads(self.packed[leaf.number]):  # noqa: S301 - packed by `sheet_of`
+            for number, note in unpacked(self.packed[leaf.number]):
                 yield leaf.start + number, note

@@ -105,10 +105,12 @@ def _where(words: str | None, text: str) -> tuple[tuple[int, int], ...]:
     return ((at, at + len(words)),) if at >= 0 and len(lower) == len(text) else ()
 
 
-def sheets(desk: Desk, rules: Severities, article: str, *, told: bool) -> Iterator[Sheet]:
-    """Yield the sheet of each catalog of an article; without `told` only the notes for surveys."""
+def sheets(
+    desk: Desk, rules: Severities, article: str, codes: Iterable[str], *, told: bool
+) -> Iterator[Sheet]:
+    """Yield the sheet of an article's catalog in each language; without `told` only the notes for surveys."""
     document = desk.document(article) if told else None
-    for code in desk.languages:
+    for code in codes:
         catalog = desk.catalog(article, code)
         if catalog is not None:
             yield sheet_of(Place(desk, article, code, catalog, document), rules, told=told)

@@ -1,0 +1,159 @@
+"""`check` again: what is taken from the archive is what would be found without it."""
+
+import os
+import pickle
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.project import ARTICLE, GERMAN, GLOSSARY, Project
+from translate.config import find_project
+from translate.workflow.checking.archive import FOLDER, UNREADABLE, Archive, unpacked
+from translate.workflow.checking.severities import severities
+from translate.workflow.desk import Desk, open_desk
+
+WRONG = GERMAN | {"Kyiv proteste ;": "Kiev protestiert 3 mal;"}
+CATALOG = "locales/de/article.po"
+
+
+@pytest.fixture
+def german(project: Project) -> Project:
+    project.ok("update", "-l", "de")
+    project.translate(WRONG)
+    return project
+
+
+def opened(project: Project, *codes: str) -> Desk:
+    return open_desk(find_project(project.root, exact=True), (), codes)
+
+
+def languages_kept(project: Project, *, told: bool = True) -> set[str]:
+    archive = Archive(opened(project), severities({}))
+    return set(archive.sheets("article.md", archive.keys("article.md"), told=told))
+
+
+def both_ways(project: Project, *options: str) -> str:
+    """Return what a check says, which must be what one says without an archive."""
+    done = project.run("check", "--json", *options)
+    again = project.run("check", "--json", *options)
+    shutil.rmtree(project.root / FOLDER)
+    assert done == again == project.run("check", "--json", *options)
+    return done.out
+
+
+def test_a_second_check_takes_what_the_first_has_kept(german: Project) -> None:
+    assert languages_kept(german) == set()
+    first = german.run("check", "--json")
+    assert first.code == 1
+    assert languages_kept(german) == {"de"}
+    file = german.root / FOLDER / "article.md.sheets"
+    kept = file.read_bytes()
+    assert german.run("check", "--json") == first
+    assert file.read_bytes() == kept
+
+
+def test_whatever_changes_is_checked_again(german: Project) -> None:
+    """After each change the archive holds sheets of before it; what is said must be true of what is now."""
+    said = {both_ways(german)}
+    catalog = german.read(CATALOG)
+    changes: list[Callable[[], object]] = [
+        lambda: german.write(CATALOG, catalog.replace("3 mal", "dreimal")),
+        lambda: german.write(CATALOG, catalog.replace("3 mal", "")),
+        lambda: german.write("glossary.yaml", GLOSSARY.replace("[Kiev]", "[Kief]")),
+        lambda: german.write("source/fr/article.md", ARTICLE.replace("proteste", "proteste 3 fois")),
+        lambda: german.write("translate.toml", '[check.spaces]\nseverity = "info"\n'),
+    ]
+    for change in changes:
+        change()
+        said.add(both_ways(german))
+    assert len(said) == 6
+    assert both_ways(german, "--select", "numbers") != both_ways(german, "--ignore", "numbers")
+
+
+def test_languages_and_articles_apart(german: Project) -> None:
+    """What is kept of one language or article says nothing of another, and outlives its check."""
+    german.write("source/fr/b.md", ARTICLE)
+    german.ok("update", "-l", "de", "-l", "es")
+    german.translate({"Le sommet": "La cumbre"}, "es", "b")
+    german.translate({"Le sommet": "Das Treffen"}, "de", "b")
+    whole = german.run("check", "--json")
+    assert languages_kept(german) == {"de", "es"}
+    german.run("check", "-l", "es", "article.md")
+    assert languages_kept(german) == {"de", "es"}
+    both_ways(german, "b.md", "-l", "de")
+    assert languages_kept(german) == set()
+    assert languages_kept(german, told=False) == {"de"}
+    assert german.run("check", "--json") == whole
+    assert languages_kept(german) == {"de", "es"}
+
+
+def test_what_is_kept_of_an_article_goes_with_it(german: Project) -> None:
+    german.write("source/fr/sub/b.md", ARTICLE)
+    german.ok("update", "-l", "de")
+    german.run("check")
+    kept = german.root / FOLDER / "sub/b.md.sheets"
+    assert kept.exists()
+    (german.root / "source/fr/sub/b.md").unlink()
+    german.run("check")
+    assert not kept.exists()
+
+
+def test_a_broken_catalog_is_told_every_time(german: Project) -> None:
+    german.write(CATALOG, german.read(CATALOG) + 'msgid "x"\n')
+    assert german.run("check").err.count("cut off here") == german.run("check").err.count("cut off here") == 1
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_damaged_archive_is_as_good_as_none(german: Project, seed: int) -> None:
+    said = german.run("check", "--json")
+    file = german.root / FOLDER / "article.md.sheets"
+    chance, data = random.Random(seed), bytearray(file.read_bytes())  # noqa: S311 - which bit is nothing secret
+    if seed % 2:
+        del data[chance.randrange(len(data)) :]
+    else:
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    file.write_bytes(data)
+    assert german.run("check", "--json") == said
+    file.unlink()
+    file.mkdir()
+    assert german.run("check", "--json") == said
+
+
+def test_a_folder_that_cannot_be_written(german: Project) -> None:
+    said = german.run("check", "--json")
+    shutil.rmtree(german.root / ".translate")
+    german.write(".translate", "not a folder")
+    assert german.run("check", "--json") == said
+
+
+class Harmful:
+    """What runs a command when it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.system, ("touch harmed",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pickle.dumps(Harmful()),
+        b"cos\nsystem\n(S'touch harmed'\ntR.",
+        b"ctranslate.workflow.checking.sheets\npickle.loads\n.",
+        b"\x80\x04\x8c\x23translate.workflow.checking.sheets\x8c\x0cpickle.loads\x93.",
+        b"ctranslate.workflow.checking.sheets\nsheet_of\n.",
+        b"ctranslate.workflow.checking.sheets\nDesk\n.",
+        b"ctranslate.nowhere\nSheet\n.",
+        b"",
+        b"\x80",
+    ],
+)
+def test_only_what_sheets_are_made_of_is_unpickled(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UNREADABLE):
+        unpacked(data)
+    assert not (tmp_path / "harmed").exists()
