@@ -84,10 +84,11 @@ def note_lengths(pair: Pair) -> Lengths | None:
     if _deviation(whole, _known(pair.language)) > DOUBTFUL:
         explains = "(" not in source and ("(" in target or "（" in target)
         return (whole[0], (_width(EXPLAINED.sub("", target)),)) if explains else whole
-    ours, theirs = sentences(source, pair.source_language), sentences(target, pair.language)
-    if not 2 <= len(ours) <= MOST or len(theirs) > MOST or not marks_sentences(pair.language):
+    ours = sentences(source, pair.source_language) if marks_sentences(pair.language) else ()
+    if not 2 <= len(ours) <= MOST:
         return whole
-    return _widths(ours), _widths(theirs)
+    theirs = sentences(target, pair.language)
+    return (_widths(ours), _widths(theirs)) if len(theirs) <= MOST else whole
 
 
 def _words(text: str) -> str:
