@@ -150,6 +150,8 @@ def read_settled(path: Path) -> bytes | None:
     If one began while it was read, perhaps one half before and one after, it is read again. Raises
     `TranslateError` when it cannot be read.
     """
+    if _stamp(path) is None:
+        return read_if_there(path)
     end = time.monotonic() + WRITER_PATIENCE
     while True:
         _settle(path)
