@@ -17,6 +17,7 @@ from itertools import pairwise, zip_longest
 
 from translate.checks.pair import Pair
 from translate.languages import base_language, english_name, script_of
+from translate.languages.lemmas import lemma
 from translate.languages.recognised import other_language, small_words, words_in
 from translate.model import Diagnostic, Severity
 
@@ -56,6 +57,8 @@ LOOKS_FRENCH = re.compile(
     r"[éèêëàâçîôûùœ]|(?:eurs?|eux|euses?|aires?|iques?|oires?|ai(?:en)?t|ez|elles?|iennes?|ismes?|istes?|ement|eaux?|aux)\Z"
 )
 """A word that is hardly one of another language: the English phrases of both texts are no French."""
+ACCENTED = re.compile(r"(?=.*[^a-z])[a-zàâæçéèêëîïôœùûüÿ]+")
+"""A word in small letters of which one is not in English words, and all are in French ones."""
 PARTICLES = frozenset(
     ["von", "van", "der", "den", "bin", "ibn", "ben", "al", "el", "di", "da", "dos", "zu", "of"]
 )
@@ -66,6 +69,8 @@ LONG_RUN = 5
 """Words of the msgid in a row that are beyond doubt."""
 TERM = 3
 """Words of a French term at most that other languages know: *raison d’être*, *à la carte*."""
+LISTED = 4
+"""Letters of a word that is looked up."""
 SINGLE = 5
 """Letters of a French word that is noticed alone among letters of another script."""
 MARKED = re.compile(
@@ -135,7 +140,8 @@ def _left_inside(pair: Pair, source: str, target: str) -> Iterator[Diagnostic]:
     french = _french_only(pair.source_language, pair.language)
     for run in _runs(matches, pairs, target):
         place = run[0].start(), run[-1].end()
-        if _is_french(run, french, is_latin=is_latin) and not _is_meant(pair, place) and not _is_named(run):
+        is_french = _is_french(run, french, is_latin=is_latin) or _is_listed(run, french, pair)
+        if is_french and not _is_meant(pair, place) and not _is_named(run):
             yield _left(pair, place, "error" if len(run) >= LONG_RUN else "warning")
     if not is_latin:
         yield from _single(pair, matches, words)
@@ -186,6 +192,26 @@ def _is_french(run: Sequence[re.Match[str]], french: frozenset[str], *, is_latin
     return len(content) + len(small) + len(strong) >= enough and (len(run) > 2 or bool(small) or not is_latin)
 
 
+def _is_listed(run: Sequence[re.Match[str]], french: frozenset[str], pair: Pair) -> bool:
+    """Whether a run of three words and more has two that by the dictionaries only French has.
+
+    One is enough in a run of four and more without a name. English words are of both, as names of things and
+    commands are. The target is asked last: its dictionary may have to be read.
+    """
+    if len(run) < TERM:
+        return False
+    low = [match[0] for match in run if match[0].islower()]
+    small = sum(word in french and len(word) > 1 for word in low)
+    enough = 1 if len(low) == len(run) > TERM else max(1, 2 - small)
+    listed = [word for word in low if word not in french and len(word) >= LISTED]
+    others = ["en", pair.language] if script_of(pair.language) == "Latn" else ["en"]
+    for code, is_wanted in ((pair.source_language, True), *((other, False) for other in others)):
+        if len(listed) < enough:
+            return False
+        listed = [word for word in listed if (lemma(word, code) is not None) == is_wanted]
+    return len(listed) >= enough
+
+
 def _is_whole(match: re.Match[str], words: int) -> bool:
     """Whether a word of a run of so many is more than a letter, or an elided one; *coup d’état* is a term."""
     word, text = match[0], match.string
@@ -229,7 +255,7 @@ def _single(pair: Pair, matches: Sequence[re.Match[str]], words: Set[str]) -> It
     """Yield a French word that stands alone among letters of another script."""
     for match in matches:
         word = match[0]
-        is_french = len(word) >= SINGLE and word.islower() and word in words and not word.isascii()
+        is_french = len(word) >= SINGLE and word.islower() and word in words and ACCENTED.fullmatch(word)
         if is_french and not _is_meant(pair, match.span()) and not _is_gloss(pair.target.text, *match.span()):
             yield _left(pair, match.span(), "warning")
 

@@ -64,7 +64,7 @@ def writes_digits(language: str) -> bool:
 def times_said(text: str, value: str, language: str, *, loosely: bool = False) -> int:
     """Return how often a text (in lower case) may say a number in words.
 
-    One that is put together counts once when its parts are near each other: *forty-five*. With `loosely` the
+    One that is put together counts where its parts are near each other: *forty-five*. With `loosely` the
     words count too that only say the same of some units. Of one text the same number is asked for many times.
     """
     text = text.replace(DOTTED, "i")
@@ -74,7 +74,7 @@ def times_said(text: str, value: str, language: str, *, loosely: bool = False) -
         times += len(words.findall(text))
     if loosely and not times and value in DECADES:
         times = sum(len(words.findall(text)) for words in _patterns(text, ("~10",), language))
-    return times or int(any(_are_near(text, way, language) for way in _known_ways(value, language)))
+    return times or max((_times_near(text, way, language) for way in _known_ways(value, language)), default=0)
 
 
 @lru_cache(maxsize=64)
@@ -92,15 +92,15 @@ def said_at(text: str, value: str, language: str) -> Iterator[tuple[int, int]]:
             yield match.start(), rest.end() if rest else match.end()
 
 
-def _are_near(text: str, way: Sequence[str], language: str) -> bool:
-    """Whether the words of all parts of a number stand near the same place of a text."""
+def _times_near(text: str, way: Sequence[str], language: str) -> int:
+    """Return at how many places of a text the words of all parts of a number stand near each other."""
     reach, parts = NEAR * len(way), _patterns(text, way, language)
     if len(parts) < len(way):
-        return False
-    places = [[match.start() for match in part.finditer(text)] for part in parts if part.search(text)]
-    return len(places) == len(parts) and any(
-        all(any(abs(other - place) <= reach for other in others) for others in places)
-        for place in places[0][:MOST]
+        return 0
+    places = [[match.start() for match in islice(part.finditer(text), MOST)] for part in parts]
+    rarest = min(places, key=len)
+    return sum(
+        all(any(abs(other - place) <= reach for other in others) for others in places) for place in rarest
     )
 
 

@@ -65,11 +65,11 @@ def _limits(text: str) -> frozenset[str]:
     return frozenset(str(limit) for start in first for limit in (start, start + TEN - 1, start + TEN))
 
 
-def is_end_of_decade(pair: Pair, number: Number) -> bool:
-    """Return whether a number of the msgid is the end of a decade of life: *in their 50s* has none."""
+def is_end_of_decade(text: str, number: Number) -> bool:
+    """Return whether a number of a text is the end of a decade of life: *in their 50s* has none."""
     return any(
         found.start(2) == number.start and int(found[2]) - int(found[1]) == TEN
-        for found in BETWEEN.finditer(pair.source.text)
+        for found in BETWEEN.finditer(text)
     )
 
 

@@ -16,8 +16,8 @@ from translate.checks.numbers.hours import HOUR, is_next_hour
 from translate.checks.numbers.measured import contradicts, is_confused, is_said_in_words, misread, rounded
 from translate.checks.numbers.named import is_of_name
 from translate.checks.numbers.near import is_rounded_off
-from translate.checks.numbers.phrases import is_dialled, is_year_of_attacks, without_phrases
-from translate.checks.numbers.romans import century
+from translate.checks.numbers.phrases import is_dialled, is_freezing, is_year_of_attacks, without_phrases
+from translate.checks.numbers.romans import century, is_century_said
 from translate.checks.numbers.said import ORDINAL, is_come_in_words, is_lost_in_words
 from translate.checks.numbers.sport import DASHES, is_of_second_half, without_sport
 from translate.checks.numbers.times import without_zones
@@ -29,6 +29,10 @@ FREE = frozenset({"0", "1", "2"})
 """Numbers that grammar brings: *une* becomes 1人, *les deux* 2."""
 SHORT = re.compile(r"(?:[mMkKbB]|bn|tn)(?:\b|€|\$)")
 """A scale in a letter or two behind the digits: *$5m*."""
+PREFIXED = re.compile(
+    r"[ \u00a0\u202f]?(?:kilo|m[ée]ga|hecto|hPa|k(?:W|Hz|cal|J|V|Pa|o|B|bit)|M(?:W|Hz|J|V|Pa|o|B|bit))"
+)
+"""A unit with a prefix that Chinese writes with the sign of a scale: *2900 kilowatts* are 2900千瓦."""
 FLOOR = re.compile(r"(?:er|e|ème|ᵉ)?[ \u00a0\u202f]étages?\b")
 """Floors, which some languages count from the one at street level."""
 FINE = 3
@@ -40,7 +44,18 @@ BETWEEN = 12
 
 LOST = (is_said_roughly, is_year_of_attacks)
 """What tells that a number of the msgid is not lost."""
-COME = (is_share, is_come_in_words, is_said_in_words, is_of_decade, is_about, is_added_year, is_month)
+ALONE = (is_end_of_decade, is_of_name, is_freezing)
+"""What tells that it is not, from the msgid alone, if no other number has come."""
+COME = (
+    is_share,
+    is_come_in_words,
+    is_said_in_words,
+    is_century_said,
+    is_of_decade,
+    is_about,
+    is_added_year,
+    is_month,
+)
 """What tells that a number of the msgstr has not come."""
 
 Same = Callable[[Number, Number], bool]
@@ -83,7 +98,7 @@ def left_over(pair: Pair, wanted: Sequence[Number], lost: list[Number], come: li
     lost = [n for n in unworded if not any(excuses(pair, n) for excuses in LOST)]
     come = [n for n in come if not any(excuses(pair, n) for excuses in COME)]
     if not come:
-        lost = [n for n in lost if not (is_end_of_decade(pair, n) or is_of_name(pair.source.text, n))]
+        lost = [n for n in lost if not any(excuses(pair.source.text, n) for excuses in ALONE)]
     if len(lost) < len(come):
         come = [n for n in come if lost or not (_is_free(pair, n) or is_dialled(pair, n))]
     return Left(confused, [(both.one, both.other) for both in near], worded, lost, come)
@@ -150,7 +165,7 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
     return (
         (is_either(pair.language) and one.value == other.other)
         or (HOUR.match(source, one.end) is not None and _differ_by(one.value, other.value, 12))
-        or (one.bare == other.bare and bool(SHORT.match(source, one.end) or SHORT.match(target, other.end)))
+        or (one.bare == other.bare and _is_scaled_by_unit(source, one, target, other))
         or (FLOOR.match(source, one.end) is not None and _differ_by(one.value, other.value, 1))
         or (other.value in century(one.value) and _is_of_century(source, one))
         or is_next_hour(pair, one, other)
@@ -161,6 +176,13 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
         or is_year_of_life(pair, one, other)
         or _is_same_year(one.value, other.value)
         or _is_rounded_off(one.value, other.value)
+    )
+
+
+def _is_scaled_by_unit(source: str, one: Number, target: str, other: Number) -> bool:
+    """Whether the unit of one of two numbers has the scale that stands behind the other."""
+    return any(
+        (SHORT.match(source, one.end), SHORT.match(target, other.end), PREFIXED.match(source, one.end))
     )
 
 

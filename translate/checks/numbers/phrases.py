@@ -1,7 +1,8 @@
 """For the check `numbers`: numbers of set phrases, and scales that two numbers share.
 
 *24 heures sur 24* may be *round the clock*, the third quarter in Japanese 7～9月, *le 11-Septembre* 9.11,
-with or without its year, *un appel d'urgence* 911; and *entre 40 000 et 45 000* is *40 to 45 thousand*.
+with or without its year, *un appel d'urgence* 911, 0 °C *freezing point*; and *entre 40 000 et 45 000* is
+*40 to 45 thousand*.
 """
 
 import math
@@ -29,6 +30,7 @@ NEAR = 10
 """Characters between two numbers that share a scale."""
 LONGEST = 19
 """Digits of a number that may share its scale."""
+DEGREES = re.compile(r"[ \u00a0\u202f]?(?:°|degrés?\b)")
 EMERGENCY = frozenset({"911", "999", "112"})
 """What is dialled for help: *un appel d'urgence* may be a call to it."""
 CALL = re.compile(r"\b(?:appels?|urgences?|secours)\b", re.IGNORECASE)
@@ -60,6 +62,11 @@ def is_year_of_attacks(pair: Pair, number: Number) -> bool:
         and any(found.end() == number.end for found in DATED.finditer(pair.source.text))
         and NAMED.search(pair.target.text) is not None
     )
+
+
+def is_freezing(text: str, number: Number) -> bool:
+    """Return whether a number of a text is that at which water freezes, which has a name."""
+    return number.value == "0" and DEGREES.match(text, number.end) is not None
 
 
 def is_dialled(pair: Pair, number: Number) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from functools import lru_cache
 
+from translate.checks.pair import Pair
 from translate.languages.number_words import lowered, times_said
+from translate.languages.numbers import Number
 
 ROMAN = re.compile(
     r"\b(?=[IVXL])(?P<numeral>(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXLC]))"
@@ -15,6 +17,7 @@ FIFTY = "L"
 """No numeral by itself, but an initial, or the French article with a capital."""
 DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 DECADE = re.compile(r"\bannées[ \u00a0]\Z", re.IGNORECASE)
+CENTURIES = "siècle"
 BEFORE = 8
 """Characters in which that stands before a number."""
 CYRILLIC = str.maketrans("ІХСУ", "IXCV")
@@ -38,6 +41,18 @@ def _romans(text: str, *, plain: bool = False) -> Counter[str]:
     """Return how often a text has which values in Roman numerals, or only in those without an ending."""
     found = (match for match in ROMAN.finditer(text.translate(CYRILLIC)) if match["numeral"] != FIFTY)
     return Counter(value_of_roman(match["numeral"]) for match in found if not (plain and match["ending"]))
+
+
+def is_century_said(pair: Pair, number: Number) -> bool:
+    """Return whether a number of the msgstr is the first year of a century that the msgid counts in words:
+    *quinzième siècle*, Finnish *1400-luku*.
+    """
+    source = lowered(pair.source.text)
+    return (
+        number.value.endswith("00")
+        and CENTURIES in source
+        and any(times_said(source, value, pair.source_language) for value in century(number.value))
+    )
 
 
 def is_decade_said(text: str, value: str, language: str) -> bool:
