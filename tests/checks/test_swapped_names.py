@@ -17,7 +17,7 @@ from translate.checks.swapped_names.notes import Kept
 FOLDER = Path(__file__).parent
 ROWS = tomllib.loads((FOLDER / "swapped_names.toml").read_text(encoding="utf-8"))
 CASES, NAMES = ROWS["case"], ROWS["name"]
-TEXT = st.text(st.sampled_from("AbéZ Жж’'-.,(«1ΩאוアーجلX中가에"), max_size=40)
+TEXT = st.text(st.sampled_from("AbéZ Жж’'-.,(«1ΩאוアーجلX中克斯·가에"), max_size=40)
 FOUND = 0.6
 """The share of swapped names that is found at least where there are no capitals."""
 
@@ -73,7 +73,7 @@ def test_what_several_entries_have_is_a_translation() -> None:
     assert said(pairs) == []
 
 
-@pytest.mark.parametrize("code", ["ar", "he", "ja", "ko"])
+@pytest.mark.parametrize("code", ["ar", "he", "ja", "ko", "zh_Hans"])
 def test_names_are_known_without_capitals(code: str) -> None:
     """From the other texts of the desks, of which nothing is said."""
     pairs = desks(code)
@@ -119,19 +119,19 @@ def test_spans_are_those_of_the_written_texts() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(TEXT, TEXT, st.sampled_from(["de", "ru", "el", "ja", "xx", "pt_BR", "ar", "he", "ko"]))
+@given(TEXT, TEXT, st.sampled_from(["de", "ru", "el", "ja", "xx", "pt_BR", "ar", "he", "ko", "zh_TW"]))
 def test_any_text_is_survived(msgid: str, msgstr: str, code: str) -> None:
     assert all(message for _, message in said([Pair(msgid, msgstr, code)]))
 
 
-@pytest.mark.parametrize("code", ["ar", "he", "ja", "ko"])
+@pytest.mark.parametrize("code", ["ar", "he", "ja", "ko", "zh_Hant"])
 def test_long_texts_without_capitals_take_little_time(code: str) -> None:
     """Of the longest that are judged: many names, long words."""
     names = "Kel Lerman, de Whit, " * 140
     said(
         [
             Pair(names, text, code)
-            for text in ("ويتلوك " * 400, "וגרה" * 700, "ウィロ" * 900, "휘틀록에 " * 580)
+            for text in ("ويتلوك " * 400, "וגרה" * 700, "ウィロ" * 900, "휘틀록에 " * 580, "惠特洛克" * 740)
         ]
     )
 

@@ -8,9 +8,12 @@ institutions of several words, what has a French word for its name, names that a
 out, and a name that three entries have in place of the same other. Names that begin with the same sounds are
 taken for one.
 
-Arabic, Hebrew, Korean and katakana have no capitals: there a word is a name if it renders another one in
-other texts, and nothing in this French is like it. It is silent in Chinese, on names in Han characters, in
-other languages without capitals, in Welsh and its like, and on texts of more than 3,000 characters.
+Arabic, Chinese, Hebrew, Korean and katakana have no capitals: there a word is a name if it renders another
+one in other texts, and nothing in this French is like it; in Chinese, some of the characters that foreign
+names are written with. Names in Han characters of their own are no such words, but countries are (法国); so a
+name that may be Japanese, Korean or Vietnamese is not missed in Chinese, unless another text writes it by
+its sound. The check is silent in other languages without capitals, in Welsh and its like, and on texts of
+more than 3,000 characters.
 """
 
 from collections import Counter
@@ -23,7 +26,7 @@ from translate.checks.swapped_names.foreign import is_noun
 from translate.checks.swapped_names.french import capitals_in
 from translate.checks.swapped_names.notes import Kept, Note, Place, Unmarked
 from translate.checks.swapped_names.pairing import swaps
-from translate.checks.swapped_names.spoken import WORDS
+from translate.checks.swapped_names.spoken import SHORTEST
 from translate.checks.swapped_names.uncased import names_without_capitals
 from translate.languages import base_language
 from translate.languages.romanised import romanised
@@ -77,7 +80,7 @@ def judge_swaps(code: str, notes: Iterable[tuple[int, Kept]]) -> Iterator[tuple[
 def _marked(notes: Iterable[tuple[int, Kept]], code: str) -> Iterator[tuple[int, Iterable[Note]]]:
     """Yield each missing name with the words that may stand in its place, and are names."""
     if _is_uncased(code):
-        yield from with_names(notes, code)
+        yield from with_names(notes, base_language(code))
     else:
         yield from ((number, some) for number, some in notes if not isinstance(some, Unmarked))
 
@@ -103,7 +106,7 @@ def _is_judged(language: str) -> bool:
 
 def _is_uncased(language: str) -> bool:
     """Whether a language has no capitals, and its names can be told nevertheless."""
-    return base_language(language) in WORDS
+    return base_language(language) in SHORTEST and not has_capitals(language)
 
 
 def _said(name: Place, word: Place) -> Diagnostic:

@@ -13,6 +13,8 @@ WORD = re.compile(r"[^\W\d_]+")
 ARTICLES = frozenset({"le", "la", "les", "l"})
 SHORTEST = 3
 """Letters of a name at least."""
+SYLLABLES = {"ja": 2, "ko": 2}
+"""The same where they are syllables or words: 런던, 日本."""
 BEGINNING = 4
 """Letters that a country has in common with its people and its adjective."""
 ENDING = 4
@@ -65,7 +67,8 @@ def forms(word: str, place: Called | None, language: str) -> tuple[str, ...]:
 def _called_there(place: Called, language: str) -> tuple[str, ...]:
     """Return the words of what CLDR calls a place in a language."""
     there = (cities if place.kind == "city" else countries)(language).get(place.code, "")
-    return tuple(part for part in WORD.findall(there) if len(part) >= SHORTEST)
+    shortest = SYLLABLES.get(base_language(language), SHORTEST)
+    return tuple(part for part in WORD.findall(there) if len(part) >= shortest)
 
 
 def is_called_the_same(word: str, place: Called, language: str) -> bool:

@@ -192,6 +192,11 @@ def is_word(word: str) -> bool:
     return (lemma(word.lower(), "en") or "").islower() or _is_french(word)
 
 
+def is_english_name(word: str) -> bool:
+    """Return whether an English dictionary has a word with a capital, and a French one does not have it."""
+    return is_listed(word, "en") and not _is_french(word)
+
+
 @lru_cache(maxsize=4096)
 def _is_french(word: str) -> bool:
     """Whether a word is French, its capital with or without an accent; the dictionary has few imperatives."""

@@ -35,6 +35,8 @@ class Unmarked:
 
     rendered: tuple[tuple[str, str], ...]
     """Names, and the word that surely renders each."""
+    together: tuple[frozenset[str], ...] = ()
+    """Names that are parts of one."""
     lost: tuple[Lost, ...] = ()
     words: tuple[Word, ...] = ()
     """The words of the translation and their parts, with the offsets at which they are written."""
