@@ -38,6 +38,8 @@ DETERMINER = re.compile(
     r"[ \u00a0]|\b[Ll][’']|\w-)\Z"
 )
 """What stands before a noun; a person's name has none."""
+REGION, WITHIN = re.compile(r"[^\W\d_]{3,}ie"), re.compile(r"(?:\bla|\b[Dd]e|\b[Ee]n)[ \u00a0]\Z")
+"""How French calls a region, *la Moravie*, and what stands before it: others call it in their own way."""
 TITLE = re.compile(r"[«“\"‘][ \u00a0\u202f]?(?:[^\s«»“”\"]{1,30}[ \u00a0\u202f]){0,6}[^\s«»“”\"]{1,30}[»”\"]")
 """A few words in quotation marks, which are translated or not."""
 ENGLISH = re.compile(r"[ \u00a0](?:of|the|and|for|is|my|with|to|at|in|by)[ \u00a0]")
@@ -51,7 +53,7 @@ class Name(NamedTuple):
     start: int
     end: int
     is_word: bool
-    """Whether it is a word too, and may be translated: *Crown Court*."""
+    """Whether it is a word too, or a region, and may be translated: *Crown Court*, *Moravie*."""
     place: Called | None
     """The country or city of which it is the name."""
     run: int
@@ -62,6 +64,12 @@ class Name(NamedTuple):
 def capitals_in(text: str) -> tuple[str, ...]:
     """Return the words of a French text that have a capital as names have it, most likely."""
     return tuple([word[0] for word in CAPITAL.finditer(text) if _may_be_name(text, word)])
+
+
+@lru_cache(maxsize=512)
+def monarchs_in(text: str) -> tuple[str, ...]:
+    """Return the kings and popes of a French text, whom other languages call in their own way: *Louis II*."""
+    return tuple(word[0] for word in CAPITAL.finditer(text) if NUMERAL.match(text, word.end()))
 
 
 @lru_cache(maxsize=512)
@@ -146,7 +154,8 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
     """
     word, is_last = run[at], at == len(run) - 1
     low = romanised(word[0])
-    name = Name(word[0], *word.span(), is_word=False, place=None, run=run[0].start())
+    is_region = len(run) == 1 and _is_region(text, word)
+    name = Name(word[0], *word.span(), is_word=is_region, place=None, run=run[0].start())
     if low in french_places():
         place = french_places()[low]
         return name._replace(place=place) if place else None
@@ -162,6 +171,12 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
         return name
     is_first = is_english and not is_last and not is_word(run[at + 1][0])
     return name._replace(is_word=True) if is_behind or is_first else None
+
+
+def _is_region(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is what French calls a region."""
+    start = word.start()
+    return bool(REGION.fullmatch(word[0]) and WITHIN.search(text, max(start - FAR, 0), start))
 
 
 def _is_compound(text: str, word: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ from translate.checks.swapped_names.foreign import (
     words_in,
     words_of,
 )
-from translate.checks.swapped_names.french import Name, names_in
+from translate.checks.swapped_names.french import Name, monarchs_in, names_in
 from translate.checks.swapped_names.likeness import (
     BEGINNING,
     begins_alike,
@@ -48,6 +48,8 @@ LIKE_SMALL, HEAVY = 0.12, 2.5
 MADE, SMALL, SAME = 4, 5, 0.75
 """Letters that a word in small letters has in common with a name from which it is made; those that a name has
 in common with a French word from which it comes (*shutdown*), or the similarity of all letters."""
+WHOLE = 6
+"""Letters of a name that is found in a longer word too: *Winteruniversiade*."""
 PREFIX = re.compile("(?:anti|neo|post|pro|trans)(?=[a-z]{4})")
 """What stands before a name in a word in small letters: *пропекинский*."""
 ORIGINAL = re.compile(r"[ \u00a0][(\[]([^\W\d_]{2,40})")
@@ -94,13 +96,17 @@ def swaps(pair: Pair) -> Iterator[Swap]:
     if missing and not is_free(names, missing):
         new = list(_new(pair, words_of(pair.target.text), missing))
         kept = {name.run for name in names if name not in missing}
+        is_taken = _is_monarch_new(pair, new)
         for name in missing:
-            yield from _in_place_of(name, new, pair, is_kept=name.run in kept)
+            yield from _in_place_of(name, new, pair, is_kept=is_taken or name.run in kept)
 
 
 def _missing(names: Iterable[Name], text: str, language: str) -> list[Name]:
     """Return the names that no word of a translation is like; most stand there as in French, or begin so."""
     left = [name for name in names if not _begins_in(text, name.text)]
+    if left:
+        low = text.lower()
+        left = [name for name in left if len(name.text) < WHOLE or name.text.lower() not in low]
     if not left:
         return left
     written = set(words_in(text))
@@ -173,6 +179,13 @@ def _new(pair: Pair, words: Sequence[Word], missing: Sequence[Name]) -> Iterator
         for word, before, after in _unknown(run, known):
             if word.text.lower() not in lower:
                 yield New(word, before, after)
+
+
+def _is_monarch_new(pair: Pair, new: Sequence[New]) -> bool:
+    """Whether a new name may be that of a king or pope of the French: *Ludwig* for *Louis II*."""
+    monarchs = monarchs_in(pair.source.text) if new else ()
+    words = [word for word in words_in(pair.target.text) if word[0].isupper()] if monarchs else []
+    return any(not any(_is_alike(monarch, word) for word in words) for monarch in monarchs)
 
 
 def _is_explained(word: Word, pair: Pair) -> bool:
