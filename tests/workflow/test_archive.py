@@ -11,9 +11,12 @@ import pytest
 
 from tests.project import ARTICLE, GERMAN, GLOSSARY, Project
 from translate.config import find_project
-from translate.workflow.checking.archive import FOLDER, UNREADABLE, Archive, unpacked
+from translate.workflow.checking.archive import FOLDER, Archive
+from translate.workflow.checking.packing import UNREADABLE, unpack
 from translate.workflow.checking.severities import severities
+from translate.workflow.checking.sheets import Sheet
 from translate.workflow.desk import Desk, open_desk
+from translate.workflow.surroundings import digest
 
 WRONG = GERMAN | {"Kyiv proteste ;": "Kiev protestiert 3 mal;"}
 CATALOG = "locales/de/article.po"
@@ -90,6 +93,82 @@ def test_languages_and_articles_apart(german: Project) -> None:
     assert languages_kept(german) == {"de", "es"}
 
 
+def test_two_sets_of_rules_by_turns(german: Project) -> None:
+    """Neither takes the place of the other, and each finds its own again."""
+    whole, some = german.run("check", "--json"), german.run("check", "--json", "--select", "numbers")
+    file = german.root / FOLDER / "article.md.sheets"
+    kept = file.read_bytes()
+    for _ in range(2):
+        assert german.run("check", "--json") == whole != some
+        assert german.run("check", "--json", "--select", "numbers") == some
+    assert file.read_bytes() == kept
+
+
+def test_what_is_said_of_one_article_is_said_of_it_alone(german: Project) -> None:
+    """The archive knows that the other one is behind."""
+    german.write("source/fr/b.md", ARTICLE)
+    german.ok("update", "-l", "de")
+    german.translate(GERMAN, "de", "b")
+    german.write("source/fr/article.md", f"{ARTICLE}\nFin.\n")
+    before = german.run("check", "--json", "b")
+    assert german.run("check", "--json").json["checked"]["behind"] == 1
+    assert german.run("check", "--json", "b") == before
+    assert "behind" not in before.json["checked"]
+
+
+def test_articles_of_the_same_bytes(german: Project) -> None:
+    german.write("source/fr/b.md", ARTICLE)
+    german.write("locales/de/b.po", german.read(CATALOG))
+    german.run("check")
+    found = german.run("check", "--json").json["findings"]
+    assert {finding["path"] for finding in found} == {CATALOG, "locales/de/b.po"}
+
+
+def test_locales_elsewhere(german: Project) -> None:
+    """The same catalogs at another place: findings name that."""
+    german.run("check")
+    (german.root / "locales").rename(german.root / "catalogs")
+    german.configure(locales="catalogs")
+    found = german.run("check", "--json").json["findings"]
+    assert {finding["path"] for finding in found} == {"catalogs/de/article.po"}
+
+
+def test_other_segments(german: Project) -> None:
+    """By sentences the article has other segments than the catalog."""
+    german.run("check")
+    assert "behind" not in german.run("check", "--json").json["checked"]
+    german.write("source/fr/article.md", f"{ARTICLE}\nUn. Deux. Trois.\n")
+    german.ok("update", "-l", "de")
+    assert "behind" not in german.run("check", "--json").json["checked"]
+    german.configure(segments="sentence")
+    assert german.run("check", "--json").json["checked"]["behind"] == 1
+
+
+def test_a_catalog_that_changes_while_it_is_checked(german: Project) -> None:
+    """What was made of a file that is another one by then is not kept."""
+    archive, sheet = Archive(opened(german), severities({})), Sheet("article.md", "de")
+    before = archive.keys("article.md")
+    german.write(CATALOG, german.read(CATALOG) + "\n# changed\n")
+    archive.keep("article.md", {"de": sheet}, before, told=True)
+    assert languages_kept(german) == set()
+    archive.keep("article.md", {"de": sheet}, archive.keys("article.md"), told=True)
+    assert languages_kept(german) == {"de"}
+
+
+def test_a_catalog_that_cannot_be_read(german: Project) -> None:
+    """The sheets of the others are kept, and it is told every time."""
+    german.write("source/fr/b.md", ARTICLE)
+    german.ok("update", "-l", "es")
+    german.run("check")
+    path = german.root / "locales/es/article.po"
+    path.unlink()
+    path.mkdir()
+    for _ in range(2):
+        done = german.run("check")
+        assert (done.code, done.err.count("locales/es/article.po")) == (2, 1)
+    assert languages_kept(german) == {"de"}
+
+
 def test_what_is_kept_of_an_article_goes_with_it(german: Project) -> None:
     german.write("source/fr/sub/b.md", ARTICLE)
     german.ok("update", "-l", "de")
@@ -120,6 +199,17 @@ def test_a_damaged_archive_is_as_good_as_none(german: Project, seed: int) -> Non
     file.unlink()
     file.mkdir()
     assert german.run("check", "--json") == said
+
+
+@pytest.mark.parametrize(
+    "head", ["", "[1]", "{}", "[[1, 2]]", '[["de", "key", true, "x"]]', "[[[], [], [], 3]]"]
+)
+def test_an_archive_of_another_version(german: Project, head: str) -> None:
+    said = german.run("check", "--json")
+    rest = f"{head}\nabc".encode()
+    german.write(f"{FOLDER}/article.md.sheets", digest(rest).encode() + b"\n" + rest)
+    assert german.run("check", "--json") == said
+    assert languages_kept(german) == {"de"}
 
 
 def test_a_folder_that_cannot_be_written(german: Project) -> None:
@@ -155,5 +245,5 @@ def test_only_what_sheets_are_made_of_is_unpickled(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(UNREADABLE):
-        unpacked(data)
+        unpack(data)
     assert not (tmp_path / "harmed").exists()

@@ -6,9 +6,10 @@ when it was two seconds old (the coarsest clock of a file system) when we looked
 in one tick. What is younger is read again. Systems that have no change time read always.
 """
 
+import contextlib
 import hashlib
 import os
-import sysconfig
+import sys
 from pathlib import Path
 
 import translate
@@ -35,19 +36,20 @@ def stamp_of(name: str) -> Stamp | None:
 
 def program() -> list[tuple[str, int, int]]:
     """Return the files of this program, with their sizes and times."""
-    found = []
+    found, start = [], len(os.fspath(Path(translate.__file__).parent))
     for folder, _, files in os.walk(Path(translate.__file__).parent):
         for name in files:
             if not name.endswith(".pyc"):
-                said = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - for speed, as above
-                found.append((name, said.st_size, said.st_mtime_ns))
+                path = os.path.join(folder, name)  # noqa: PTH118 - for speed, as above
+                said = os.stat(path)  # noqa: PTH116
+                found.append((path[start:], said.st_size, said.st_mtime_ns))
     return sorted(found)
 
 
 def libraries() -> list[str]:
-    """Return the libraries that are installed, with their versions: the names of their folders."""
-    try:
-        with os.scandir(sysconfig.get_path("purelib")) as items:
-            return sorted(item.name for item in items if item.name.endswith("-info"))
-    except OSError:
-        return []
+    """Return the libraries that can be imported, with their versions: the names of their folders."""
+    found = []
+    for folder in sys.path:
+        with contextlib.suppress(OSError), os.scandir(folder or ".") as items:
+            found += [item.name for item in items if item.name.endswith("-info")]
+    return sorted(found)

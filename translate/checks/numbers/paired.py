@@ -30,7 +30,8 @@ FREE = frozenset({"0", "1", "2"})
 SHORT = re.compile(r"(?:[mMkKbB]|bn|tn)(?:\b|€|\$)")
 """A scale in a letter or two behind the digits: *$5m*."""
 PREFIXED = re.compile(
-    r"[ \u00a0\u202f]?(?:kilo|m[ée]ga|hecto|hPa|k(?:W|Hz|cal|J|V|Pa|o|B|bit)|M(?:W|Hz|J|V|Pa|o|B|bit))"
+    r"[ \u00a0\u202f]?(?:(?P<千>kilo|k(?:Wh?|Hz|cal|J|V|Pa|o|B|bit)s?\b)|(?P<百>hecto|hPa\b)"
+    r"|(?P<兆>m[ée]ga|M(?:Wh?|Hz|J|V|Pa|o|B|bit)s?\b))"
 )
 """A unit with a prefix that Chinese writes with the sign of a scale: *2900 kilowatts* are 2900千瓦."""
 FLOOR = re.compile(r"(?:er|e|ème|ᵉ)?[ \u00a0\u202f]étages?\b")
@@ -181,9 +182,10 @@ def _is_same(pair: Pair, one: Number, other: Number) -> bool:
 
 def _is_scaled_by_unit(source: str, one: Number, target: str, other: Number) -> bool:
     """Whether the unit of one of two numbers has the scale that stands behind the other."""
-    return any(
-        (SHORT.match(source, one.end), SHORT.match(target, other.end), PREFIXED.match(source, one.end))
-    )
+    if SHORT.match(source, one.end) or SHORT.match(target, other.end):
+        return True
+    prefix = PREFIXED.match(source, one.end)
+    return prefix is not None and target[other.end - 1 : other.end] == prefix.lastgroup
 
 
 def _is_of_century(text: str, number: Number) -> bool:

@@ -4,23 +4,24 @@ A sheet is a pure function of the article, its catalog and what surrounds them: 
 glossary, the configuration, our own program. So a catalog whose sheet was made from just these need not be
 checked again. Files are believed, never the archive: each is read, and its digest is part of the key.
 
-Each article has one file under .translate/, which can be deleted at any time. One that is damaged, or of
-another program, is as good as none.
+Each article has one file under .translate/, which can be deleted at any time: a digest of the rest, which
+tells whether it is damaged; then as JSON what is there under which keys; then the sheets, each of which is
+unpacked only when its key is known to be right.
 """
 
-import io
 import json
 import os
-import pickle
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from translate.errors import TranslateError
 from translate.files import names_under, read_if_there
 from translate.saving import write_derived
+from translate.workflow.checking.packing import UNREADABLE, pack, unpack
 from translate.workflow.checking.severities import Severities
 from translate.workflow.checking.sheets import Sheet
 from translate.workflow.desk import Desk
@@ -29,29 +30,22 @@ from translate.workflow.surroundings import digest, libraries, program
 FOLDER, SUFFIX = ".translate/check", ".sheets"
 SETTINGS = ("source_language", "segments", "front_matter")
 """Keys of the configuration on which a sheet depends, beside the rules."""
-OURS = ("translate.model", "translate.checks.", "translate.workflow.checking.sheets")
-"""Where what a sheet is made of is defined."""
-UNREADABLE = (
-    pickle.UnpicklingError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
-"""What unpickling raises for bytes that nobody has pickled."""
+ROWS = 2
+"""Sheets of a catalog that are kept: whoever checks by turns with two sets of rules need not do it anew."""
+UNKNOWN = ""
+"""The key of a catalog that cannot be read: no sheet has it."""
 
 
 class Kept(NamedTuple):
     """A sheet in the archive."""
 
+    language: str
     key: str
     """Digest of all that it was made from."""
     told: bool
     """Whether it has findings, and not only the notes for surveys."""
-    packed: bytes
-    """The sheet, pickled."""
+    data: bytes
+    """The sheet, packed."""
 
 
 class Archive:
@@ -73,17 +67,16 @@ class Archive:
     def keys(self, article: str) -> dict[str, str]:
         """Return the key that a sheet of each catalog would have now, by language.
 
-        A catalog that is not there, or cannot be read, has none; without the article none has one.
+        A catalog that is not there has none; without the article none is known.
         """
-        source = _content(self._desk.source_path(article))
-        if source is None:
-            return {}
-        start = f"{self._around} {digest(article.encode('utf-8', 'surrogateescape'))} {digest(source)}"
+        source = _digest(self._desk.source_path(article))
         found = {}
         for code in self._desk.languages:
-            catalog = _content(self._desk.catalog_path(article, code))
+            catalog = _digest(self._desk.catalog_path(article, code))
             if catalog is not None:
-                found[code] = digest(f"{start} {code} {digest(catalog)}".encode())
+                is_known = source and catalog
+                said = f"{self._around} {article} {source} {code} {catalog}"
+                found[code] = digest(said.encode()) if is_known else UNKNOWN
         return found
 
     def sheets(self, article: str, keys: Mapping[str, str], *, told: bool) -> dict[str, Sheet]:
@@ -94,20 +87,17 @@ class Archive:
     def keep(
         self, article: str, sheets: Mapping[str, Sheet], before: Mapping[str, str], *, told: bool
     ) -> None:
-        """Keep sheets beside those of other languages; what cannot be written is left.
+        """Keep sheets beside those that are there; what cannot be written is left.
 
         `before` are the keys from before they were made: of files that have changed since, nothing is kept.
         """
         now = self.keys(article)
-        new = {
-            code: Kept(now[code], told, pickle.dumps(sheet))
-            for code, sheet in sheets.items()
-            if code in now and now[code] == before.get(code)
-        }
-        known = {code: row for code, row in self._rows(article).items() if code in self._desk.all_languages}
-        said = pickle.dumps({code: tuple(row) for code, row in {**known, **new}.items()})
-        with suppress(TranslateError):
-            write_derived(self._file(article), b"%s\n%s" % (digest(said).encode(), said))
+        same = [code for code in sheets if before.get(code) == now.get(code) != UNKNOWN]
+        new = [Kept(code, now[code], told, pack(sheets[code])) for code in same]
+        old = [row for row in self._rows(article) if all(row[:2] != other[:2] for other in new)]
+        if new:
+            with suppress(TranslateError):
+                write_derived(self._file(article), _written(self._newest([*new, *old])))
 
     def sweep(self) -> None:
         """Remove what is kept of articles that are no longer there."""
@@ -117,56 +107,64 @@ class Archive:
                 if name.removesuffix(SUFFIX) not in wanted:
                     (self._folder / name).unlink(missing_ok=True)
 
+    def _newest(self, rows: Iterable[Kept]) -> list[Kept]:
+        """Return the first rows of each language that the project has."""
+        rows = list(rows)
+        of_each = (islice((row for row in rows if row.language == c), ROWS) for c in self._desk.all_languages)
+        return [row for some in of_each for row in some]
+
     def _kept(self, article: str, keys: Mapping[str, str], *, told: bool) -> dict[str, Kept]:
-        rows = self._rows(article)
-        found = {code: rows[code] for code, key in keys.items() if code in rows and rows[code].key == key}
-        return {code: row for code, row in found.items() if row.told or not told}
+        rows = {(row.language, row.key): row for row in self._rows(article) if row.told or not told}
+        return {code: rows[code, key] for code, key in keys.items() if (code, key) in rows}
 
     def _file(self, article: str) -> Path:
         return self._folder / f"{article}{SUFFIX}"
 
-    def _rows(self, article: str) -> dict[str, Kept]:
-        check, _, said = (_content(self._file(article)) or b"").partition(b"\n")
-        if check != digest(said).encode():
-            return {}
-        try:
-            return {code: Kept(*row) for code, row in unpacked(said).items()}
-        except UNREADABLE:
-            return {}
+    def _rows(self, article: str) -> list[Kept]:
+        """Return what is kept of an article, the newest of each language first."""
+        data = None
+        with suppress(TranslateError):
+            data = read_if_there(self._file(article))
+        check, _, rest = (data or b"").partition(b"\n")
+        if check != digest(rest).encode():
+            return []
+        with suppress(ValueError, TypeError):  # of another version of this program
+            return list(_read(rest))
+        return []
+
+
+def _written(rows: Iterable[Kept]) -> bytes:
+    rows = list(rows)
+    head = json.dumps([[row.language, row.key, row.told, len(row.data)] for row in rows]).encode()
+    rest = b"\n".join([head, b"".join(row.data for row in rows)])
+    return b"\n".join([digest(rest).encode(), rest])
+
+
+def _read(written: bytes) -> Iterator[Kept]:
+    """Yield what `_written` has written; raises `ValueError` or `TypeError` if it has not."""
+    head, _, data = written.partition(b"\n")
+    at = 0
+    for language, key, told, size in json.loads(head):
+        yield Kept(language, key, told, data[at : at + size])
+        at += size
 
 
 def _sheet_in(kept: Kept) -> Sheet | None:
     """Return a sheet that was kept; None if it cannot be read."""
     try:
-        sheet = unpacked(kept.packed)
+        sheet = unpack(kept.data)
     except UNREADABLE:
         return None
     return sheet if isinstance(sheet, Sheet) else None
 
 
-def unpacked(data: bytes) -> Any:  # noqa: ANN401 - whatever was packed
-    """Return what was pickled, if it is made of what sheets are made of; else raise one of `UNREADABLE`.
-
-    A file in a project's folder may have been put there by anybody, and what is unpickled may run anything.
-    """
-    return _Unpickler(io.BytesIO(data)).load()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Knows no other classes than ours."""
-
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as its base has it
-        """Return a class of ours; raises `UnpicklingError` for anything else."""
-        found = super().find_class(module, name) if module.startswith(OURS) and "." not in name else None
-        if isinstance(found, type) and found.__module__ == module:
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is nothing that a sheet is made of")
-
-
-def _content(path: Path) -> bytes | None:
-    with suppress(TranslateError):
-        return read_if_there(path)
-    return None
+def _digest(path: Path) -> str | None:
+    """Return the digest of a file, None if there is none, `UNKNOWN` if it cannot be read."""
+    try:
+        data = read_if_there(path)
+    except TranslateError:
+        return UNKNOWN
+    return None if data is None else digest(data)
 
 
 def _surroundings(desk: Desk, rules: Severities) -> str:
@@ -175,6 +173,6 @@ def _surroundings(desk: Desk, rules: Severities) -> str:
     settings = {key: repr(getattr(project, key)) for key in SETTINGS}
     checks = sorted(rules.names), repr(rules.settings)
     places = desk.shown(project.locales), desk.shown(project.source)
-    glossary = digest(repr(desk.glossary).encode("utf-8", "surrogateescape"))
+    glossary = digest(repr(desk.glossary).encode())
     said = [settings, checks, places, glossary, sys.version, program(), libraries()]
     return digest(json.dumps(said).encode())

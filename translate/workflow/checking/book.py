@@ -1,6 +1,5 @@
 """All that a run has found: counts in memory, findings and notes put away until they are asked for."""
 
-import pickle
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +9,11 @@ from typing import Any, NamedTuple
 
 from translate.checks import SURVEYS
 from translate.model import Finding
-from translate.workflow.checking.archive import unpacked
+from translate.workflow.checking.packing import pack, unpack
 from translate.workflow.checking.sheets import Sheet
 from translate.workflow.checking.spool import Spool
 
-NOTHING = pickle.dumps(())
+NOTHING = pack(())
 
 
 class Leaf(NamedTuple):
@@ -95,5 +94,5 @@ class Notes:
     def __iter__(self) -> Iterator[tuple[int, Any]]:
         """Yield each note with the number of its pair."""
         for leaf in self.leaves:
-            for number, note in unpacked(self.packed[leaf.number]):
+            for number, note in unpack(self.packed[leaf.number]):
                 yield leaf.start + number, note

@@ -7,19 +7,10 @@ from multiprocessing import get_start_method
 from translate.errors import TranslateError
 from translate.workflow.checking.archive import Archive
 from translate.workflow.checking.severities import Severities
-from translate.workflow.checking.sheets import Sheet, sheets
+from translate.workflow.checking.sheets import Sheet, Task, sheets
 from translate.workflow.desk import Desk
 from translate.workflow.processes import shared_out
 from translate.workflow.progress import Watch
-
-
-@dataclass(frozen=True)
-class Task:
-    """An article whose catalogs are to be checked."""
-
-    article: str
-    told: bool
-    """Whether findings are told, or only noted what surveys need."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +41,11 @@ class _Worker:
         if keys and found.keys() == keys.keys():
             return _Done(tuple(found.values()), ())
         self.desk.errors.clear()
+        document = self.desk.document(article) if told else None
         missing = [code for code in self.desk.languages if code not in found]
-        new = {sheet.language: sheet for sheet in sheets(self.desk, self.rules, article, missing, told=told)}
-        if not self.desk.errors:
+        made = sheets(self.desk, self.rules, task, document, missing)
+        new = {sheet.language: sheet for sheet in made}
+        if document is not None or not told:
             self.archive.keep(article, new, keys, told=told)
         found |= new
         in_order = (found[code] for code in self.desk.languages if code in found)

@@ -1,7 +1,6 @@
 """What the checks find in one article's catalogs: a pure function, so that processes can share the work."""
 
 import copyreg
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -13,6 +12,7 @@ from translate.documents import unpublishable
 from translate.glossary import Glossary, diagnose
 from translate.languages import separates_sentences
 from translate.model import Catalog, Diagnostic, Document, Entry, Finding
+from translate.workflow.checking.packing import pack
 from translate.workflow.checking.severities import STRUCTURE, Severities
 from translate.workflow.checking.silencing import misnamed, silenced
 from translate.workflow.desk import Desk
@@ -27,6 +27,15 @@ copyreg.pickle(Finding, lambda finding: (Finding, VALUES(finding)))  # twice as 
 
 
 @dataclass(frozen=True)
+class Task:
+    """An article whose catalogs are to be checked."""
+
+    article: str
+    told: bool
+    """Whether findings are told, or only noted what surveys need."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """What was found in one catalog."""
 
@@ -38,7 +47,7 @@ class Sheet:
     pairs: int = 0
     """How many reviewed pairs it has."""
     packed: Mapping[str, bytes] = field(default_factory=dict)
-    """Check → what its survey notes, each with the number of its pair in this catalog; pickled, for nobody
+    """Check → what its survey notes, each with the number of its pair in this catalog; packed, for nobody
     looks at them before all catalogs are read."""
     behind: bool = False
     """Whether the article has segments that the catalog does not have."""
@@ -106,10 +115,13 @@ def _where(words: str | None, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def sheets(
-    desk: Desk, rules: Severities, article: str, codes: Iterable[str], *, told: bool
+    desk: Desk, rules: Severities, task: Task, document: Document | None, codes: Iterable[str]
 ) -> Iterator[Sheet]:
-    """Yield the sheet of an article's catalog in each language; without `told` only the notes for surveys."""
-    document = desk.document(article) if told else None
+    """Yield the sheet of an article's catalog in each language.
+
+    `document` is the article as it is now; None if nothing is told or it cannot be read.
+    """
+    article, told = task.article, task.told
     for code in codes:
         catalog = desk.catalog(article, code)
         if catalog is not None:
@@ -122,7 +134,7 @@ def sheet_of(place: Place, rules: Severities, *, told: bool) -> Sheet:
     every = list(pairs_of(place))
     reviewed = [(entry, pair) for entry, pair in every if not entry.fuzzy]
     pairs = len(reviewed)
-    packed = {name: pickle.dumps(_notes(name, SURVEYS[name].note, reviewed)) for name in surveys}
+    packed = {name: pack(_notes(name, SURVEYS[name].note, reviewed)) for name in surveys}
     if not told:
         return Sheet(place.article, place.language, pairs=pairs, packed=packed)
     found = [
