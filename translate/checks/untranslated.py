@@ -17,7 +17,7 @@ from itertools import pairwise, zip_longest
 
 from translate.checks.pair import Pair
 from translate.languages import base_language, english_name, script_of
-from translate.languages.lemmas import lemma
+from translate.languages.lemmas import has_dictionary, lemma
 from translate.languages.recognised import other_language, small_words, words_in
 from translate.model import Diagnostic, Severity
 
@@ -193,18 +193,19 @@ def _is_french(run: Sequence[re.Match[str]], french: frozenset[str], *, is_latin
 
 
 def _is_listed(run: Sequence[re.Match[str]], french: frozenset[str], pair: Pair) -> bool:
-    """Whether a run of three words and more has two that by the dictionaries only French has.
+    """Whether a run of four words and more has words that by the dictionaries only French has.
 
-    One is enough in a run of four and more without a name. English words are of both, as names of things and
-    commands are. The target is asked last: its dictionary may have to be read.
+    Two, for a name may have one: *Musée du quai Branly*; or one and another small word, where it begins with
+    a small letter. English words are of both, as names of things and commands are. The target is asked last:
+    its dictionary may have to be read.
     """
-    if len(run) < TERM:
+    is_latin = script_of(pair.language) == "Latn"
+    if len(run) <= TERM or (is_latin and not has_dictionary(pair.language)):
         return False
     low = [match[0] for match in run if match[0].islower()]
-    small = sum(word in french and len(word) > 1 for word in low)
-    enough = 1 if len(low) == len(run) > TERM else max(1, 2 - small)
+    enough = 1 if run[0][0].islower() and any(word in french or len(low) == len(run) for word in low) else 2
     listed = [word for word in low if word not in french and len(word) >= LISTED]
-    others = ["en", pair.language] if script_of(pair.language) == "Latn" else ["en"]
+    others = ["en", pair.language] if is_latin else ["en"]
     for code, is_wanted in ((pair.source_language, True), *((other, False) for other in others)):
         if len(listed) < enough:
             return False

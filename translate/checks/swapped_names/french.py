@@ -38,7 +38,7 @@ DETERMINER = re.compile(
     r"[ \u00a0]|\b[Ll][’']|\w-)\Z"
 )
 """What stands before a noun; a person's name has none."""
-REGION, WITHIN = re.compile(r"[^\W\d_]{3,}ie"), re.compile(r"(?:\bla|\b[Dd]e|\b[Ee]n)[ \u00a0]\Z")
+REGION, WITHIN = re.compile(r"[^\W\d_]{3,}ie"), re.compile(r"\b(?:la|[Ee]n|(?P<of>[Dd]e))[ \u00a0]\Z")
 """How French calls a region, *la Moravie*, and what stands before it: others call it in their own way."""
 TITLE = re.compile(r"[«“\"‘][ \u00a0\u202f]?(?:[^\s«»“”\"]{1,30}[ \u00a0\u202f]){0,6}[^\s«»“”\"]{1,30}[»”\"]")
 """A few words in quotation marks, which are translated or not."""
@@ -68,7 +68,7 @@ def capitals_in(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def monarchs_in(text: str) -> tuple[str, ...]:
-    """Return the kings and popes of a French text, whom other languages call in their own way: *Louis II*."""
+    """Return the kings and popes of a French text, whom other languages call otherwise: *Louis II*."""
     return tuple(word[0] for word in CAPITAL.finditer(text) if NUMERAL.match(text, word.end()))
 
 
@@ -174,9 +174,11 @@ def _named(text: str, run: Sequence[re.Match[str]], at: int, *, is_behind: bool)
 
 
 def _is_region(text: str, word: re.Match[str]) -> bool:
-    """Whether a word is what French calls a region."""
+    """Whether a word is what French calls a region; *de Leslie* is a person."""
     start = word.start()
-    return bool(REGION.fullmatch(word[0]) and WITHIN.search(text, max(start - FAR, 0), start))
+    before = WITHIN.search(text, max(start - FAR, 0), start) if REGION.fullmatch(word[0]) else None
+    is_person = romanised(word[0]) in listed("persons") or is_english_name(word[0])
+    return before is not None and not (before["of"] and is_person)
 
 
 def _is_compound(text: str, word: re.Match[str]) -> bool:
