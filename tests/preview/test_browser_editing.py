@@ -213,6 +213,7 @@ def test_an_approval_does_not_pass_over_a_change(shown, tab):
     page.keyboard.press("a")
     expect(segment(page, KYIV).locator(".translation p.text")).to_have_text("Von Poedit")
     assert saved(project, KYIV) == ("Von Poedit", False)
+    page.close()
     tab.complaints.clear()
 
 
