@@ -202,7 +202,7 @@ def test_a_damaged_archive_is_as_good_as_none(german: Project, seed: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "head", ["", "[1]", "{}", "[[1, 2]]", '[["de", "key", true, "x"]]', "[[[], [], [], 3]]"]
+    "head", ["", "[1]", "{}", "[[1, 2]]", '[["de", "key", true, "x"]]', "[[[], [], true, 3]]", "[" * 100_000]
 )
 def test_an_archive_of_another_version(german: Project, head: str) -> None:
     said = german.run("check", "--json")

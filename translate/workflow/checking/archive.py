@@ -128,7 +128,7 @@ class Archive:
         check, _, rest = (data or b"").partition(b"\n")
         if check != digest(rest).encode():
             return []
-        with suppress(ValueError, TypeError):  # of another version of this program
+        with suppress(ValueError, TypeError, RecursionError):  # of another version of this program
             return list(_read(rest))
         return []
 
@@ -141,12 +141,12 @@ def _written(rows: Iterable[Kept]) -> bytes:
 
 
 def _read(written: bytes) -> Iterator[Kept]:
-    """Yield what `_written` has written; raises `ValueError` or `TypeError` if it has not."""
+    """Yield what `_written` has written; raises `ValueError`, `TypeError` or `RecursionError` else."""
     head, _, data = written.partition(b"\n")
     at = 0
     for language, key, told, size in json.loads(head):
-        yield Kept(language, key, told, data[at : at + size])
-        at += size
+        yield Kept(str(language), str(key), bool(told), data[at : at + int(size)])
+        at += int(size)
 
 
 def _sheet_in(kept: Kept) -> Sheet | None:
