@@ -247,3 +247,68 @@ def test_only_what_sheets_are_made_of_is_unpickled(
     with pytest.raises(UNREADABLE):
         unpack(data)
     assert not (tmp_path / "harmed").exists()
+
+
+class Desks:
+    """People who change a project in every way they may, at random."""
+
+    def __init__(self, project: Project, seed: int) -> None:
+        self.project, self.chance = project, random.Random(seed)  # noqa: S311 - the same at each run
+        for name in ("b", "sub/c"):
+            project.write(f"source/fr/{name}.md", f"{ARTICLE}\nBoris Kellerman le dit à {name}.\n")
+        project.ok("update", "-l", "de", "-l", "es")
+
+    def change(self) -> None:
+        """Change something."""
+        project, pick = self.project, self.chance.choice
+        article, code = pick(["article", "b", "sub/c"]), pick(["de", "es"])
+        catalog, away = project.root / f"locales/{code}/{article}.po", project.root / f"{code}.away"
+        french = ARTICLE.replace("proteste", pick(["proteste", "râle 3 fois"]))
+        checks = [
+            "",
+            '[check.numbers]\nseverity = "info"\n',
+            'segments = "sentence"\n',
+            'languages = ["de"]\n',
+        ]
+        changes: list[Callable[[], object]] = [
+            lambda: self.say(article, code),
+            lambda: project.write(f"source/fr/{article}.md", f"{french}\nBoris Kellerman le dit.\n"),
+            lambda: project.write("glossary.yaml", GLOSSARY.replace("Kiev", pick(["Kiev", "Kief"]))),
+            lambda: project.write("translate.toml", pick(checks)),
+            lambda: catalog.exists() and not away.exists() and catalog.rename(away),
+            lambda: away.exists() and not catalog.exists() and away.rename(catalog),
+            lambda: catalog.exists() and catalog.write_bytes(catalog.read_bytes() + b"\n# said\n"),
+            lambda: project.run("update", "--no-fill"),
+            lambda: project.run("check", "--fix"),
+        ]
+        pick(changes)()
+
+    def say(self, article: str, code: str) -> None:
+        """Translate something, if there is a catalog."""
+        if (self.project.root / f"locales/{code}/{article}.po").exists():
+            text = self.chance.choice(["Kiev 3", "Kyjiw", "", "Boris Whitlock sagt es.", "Nordkorea"])
+            self.project.translate({self.chance.choice(list(GERMAN)): text}, code, article)
+
+
+OPTIONS: list[tuple[str, ...]] = [
+    *((), (), ("-l", "de"), ("b",), ("sub/*",), ("-l", "es", "sub/c")),
+    *(("--select", "numbers"), ("--ignore", "names"), ("--select", "swapped-names")),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_happens_nothing_else_is_said(project: Project, seed: int) -> None:
+    """After each change a check with the archive says what one says that has none."""
+    desks = Desks(project, seed)
+    archive, aside = project.root / FOLDER, project.root / "aside"
+    for _ in range(50):
+        desks.change()
+        options = desks.chance.choice(OPTIONS)
+        said = project.run("check", "--json", *options)
+        if archive.exists():
+            archive.rename(aside)
+        assert project.run("check", "--json", *options) == said
+        shutil.rmtree(archive, ignore_errors=True)
+        if aside.exists():
+            aside.rename(archive)
