@@ -36,13 +36,13 @@ def stamp_of(name: str) -> Stamp | None:
 
 def program() -> list[tuple[str, int, int]]:
     """Return the files of this program, with their sizes and times."""
-    found, start = [], len(os.fspath(Path(translate.__file__).parent))
-    for folder, _, files in os.walk(Path(translate.__file__).parent):
+    found, root = [], os.fspath(Path(translate.__file__).parent)
+    for folder, _, files in os.walk(root):
         for name in files:
             if not name.endswith(".pyc"):
                 path = os.path.join(folder, name)  # noqa: PTH118 - for speed, as above
                 said = os.stat(path)  # noqa: PTH116
-                found.append((path[start:], said.st_size, said.st_mtime_ns))
+                found.append((path[len(root) :], said.st_size, said.st_mtime_ns))
     return sorted(found)
 
 

@@ -177,8 +177,9 @@ def _is_region(text: str, word: re.Match[str]) -> bool:
     """Whether a word is what French calls a region; *de Leslie* is a person."""
     start = word.start()
     before = WITHIN.search(text, max(start - FAR, 0), start) if REGION.fullmatch(word[0]) else None
-    is_person = romanised(word[0]) in listed("persons") or is_english_name(word[0])
-    return before is not None and not (before["of"] and is_person)
+    if before is None or not before["of"]:
+        return before is not None
+    return not (romanised(word[0]) in listed("persons") or is_english_name(word[0]))
 
 
 def _is_compound(text: str, word: re.Match[str]) -> bool:

@@ -104,9 +104,8 @@ def swaps(pair: Pair) -> Iterator[Swap]:
 def _missing(names: Iterable[Name], text: str, language: str) -> list[Name]:
     """Return the names that no word of a translation is like; most stand there as in French, or begin so."""
     left = [name for name in names if not _begins_in(text, name.text)]
-    if left:
-        low = text.lower()
-        left = [name for name in left if len(name.text) < WHOLE or name.text.lower() not in low]
+    low = text.lower() if left else ""
+    left = [name for name in left if len(name.text) < WHOLE or name.text.lower() not in low]
     if not left:
         return left
     written = set(words_in(text))

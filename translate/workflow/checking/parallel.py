@@ -29,10 +29,6 @@ class _Worker:
     rules: Severities
     archive: Archive
 
-    def is_known(self, task: Task) -> bool:
-        """Return whether the sheets of all catalogs of an article are in the archive."""
-        return self.archive.has(task.article, told=task.told)
-
     def __call__(self, task: Task) -> _Done:
         """Check the catalogs of an article, but for those whose sheets are in the archive."""
         article, told = task.article, task.told
@@ -66,7 +62,7 @@ def run_tasks(desk: Desk, rules: Severities, tasks: Sequence[Task], watch: Watch
 
 def _done(worker: _Worker, tasks: Sequence[Task]) -> Iterator[_Done]:
     """Yield what became of each task, in their order; what is known is not worth another process."""
-    known = [worker.is_known(task) for task in tasks]
+    known = [worker.archive.has(task.article, told=task.told) for task in tasks]
     new = _newly_done(worker, [task for task, is_known in zip(tasks, known, strict=True) if not is_known])
     for task, is_known in zip(tasks, known, strict=True):
         yield worker(task) if is_known else next(new)
